@@ -1,0 +1,1 @@
+"""The meaning of things: contacts, entries, changes, numbers. Pure: no file, clock, environment or output."""

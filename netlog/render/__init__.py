@@ -1,0 +1,1 @@
+"""Pages into ink: a terminal, plain lines, JSON."""

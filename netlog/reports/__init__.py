@@ -1,0 +1,1 @@
+"""One module a question: what the answer is (a value), and how it reads (a page)."""

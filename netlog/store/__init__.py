@@ -1,0 +1,1 @@
+"""The journal's folder: text and contacts, edits, files, settings."""
