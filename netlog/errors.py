@@ -26,7 +26,7 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a file of the journal. Lines and columns count from 1, columns in characters; 0 means the whole file."""
+    """A place in a file of the journal: line and column from 1, columns in characters; 0 is the whole file."""
 
     path: str
     line: int = 0

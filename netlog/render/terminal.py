@@ -1,0 +1,146 @@
+"""A page on a terminal: tones become colours, tables are aligned. The one door to Rich.
+
+Whatever a page says may come from a file or an import, so it reaches Rich only through `_ink`: as text that has been
+made visible, never as markup, an emoji code or a link. No text is cut for want of room: it is folded, and a table that
+finds no room at all is drawn row by row.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from netlog.core.text import visible
+from netlog.page import Column, Heading, Line, Page, Span, Table, Tone
+
+# Of the terminal's own palette, so that they are readable on its background, dark or light.
+STYLES: Mapping[Tone, str] = {
+    "plain": "",
+    "name": "bold",
+    "late": "red",
+    "soon": "yellow",
+    "good": "green",
+    "quiet": "dim",
+    "amount": "cyan",
+    "strong": "bold",
+}
+
+INDENT = 2
+GAP = 2
+NARROWEST_PAGE = 20
+NARROWEST_COLUMN = 12
+
+# Rich pads every line to its full width, inside and outside of colours.
+_PADDING = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
+_ZERO_WIDTH_JOINER = "\u200d"
+
+
+def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> str:
+    """The page as drawn on a terminal of `width` cells, each line ending in a newline and in no space.
+
+    A terminal narrower than 20 cells gets the lines of 20. Without `colour` there is no escape sequence in it. A
+    character that `encoding` does not have stands there as its escape.
+    """
+    width = max(width, NARROWEST_PAGE)
+    paper = StringIO()
+    # All that Rich would otherwise guess from the environment is said here.
+    console = Console(
+        file=paper,
+        width=width,
+        height=100,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        force_terminal=colour,
+        force_interactive=False,
+        force_jupyter=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for drawing in _drawings(page, width, encoding):
+        console.print(drawing, crop=False)
+    return _PADDING.sub("", paper.getvalue())
+
+
+def _drawings(page: Page, width: int, encoding: str) -> Iterator[RenderableType]:
+    if not page.blocks and page.hint:
+        yield _ink(Line((Span(page.hint, "quiet"),)), encoding)
+    for position, block in enumerate(page.blocks):
+        match block:
+            case Heading(text):
+                if position:
+                    yield Text()
+                yield _ink(Line((Span(text, "strong"),)), encoding)
+            case Line():
+                yield _indented(block, width, encoding)
+            case _:
+                yield from _table(block, width, encoding)
+
+
+def _ink(line: Line, encoding: str) -> Text:
+    """The line's spans, inert: the only place where a page's text becomes Rich's."""
+    text = Text(overflow="fold")
+    for span in line.spans:
+        shown = visible(span.text).encode(encoding, "backslashreplace").decode(encoding)
+        # Rich counts what follows a joiner as joined, but draws span by span: it would cut off the last letter.
+        text.append(shown.rstrip(_ZERO_WIDTH_JOINER), STYLES[span.tone])
+    return text
+
+
+def _indented(line: Line, width: int, encoding: str) -> Padding:
+    """The line with its indentation, which its folded rest keeps; never more than half of the page."""
+    return Padding(_ink(line, encoding), (0, 0, 0, min(INDENT * line.indent, width // 2)))
+
+
+def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
+    if not table.columns or not table.rows:
+        return
+    titles = [_ink(Line((Span(column.title, "quiet"),)), encoding) for column in table.columns]
+    rows = [[_cell(cell, encoding) for cell in row] for row in table.rows]
+    widths = [max(cell_len(text.plain) for text in column) for column in zip(titles, *rows, strict=True)]
+    gives = _giving(table.columns, widths, width)
+    narrowest = [min(each, NARROWEST_COLUMN) if may else each for each, may in zip(widths, gives, strict=True)]
+    if sum(narrowest) + GAP * (len(widths) - 1) > width:
+        yield from _row_by_row(table, width, encoding)
+        return
+    grid = Grid(box=_rule(encoding), show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="")
+    grid.border_style = STYLES["quiet"]
+    grid.show_header = any(column.title for column in table.columns)
+    for column, title, may in zip(table.columns, titles, gives, strict=True):
+        grid.add_column(title, justify=column.align, no_wrap=not may, overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    yield grid
+
+
+def _giving(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[bool]:
+    """Which columns may narrow: those that give, and any that would take more than a third of the page for itself."""
+    return [column.gives or natural > width // 3 for column, natural in zip(columns, widths, strict=True)]
+
+
+def _cell(cell: Line, encoding: str) -> Text:
+    return _ink(Line((Span(" " * INDENT * cell.indent), *cell.spans)), encoding)
+
+
+def _row_by_row(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
+    """The first cell of every row as a line, the others that say something under it, each behind its column's title."""
+    for first, *others in table.rows:
+        yield _indented(first, width, encoding)
+        for column, cell in zip(table.columns[1:], others, strict=True):
+            if cell.text:
+                title = Span(f"{column.title}: " if column.title else "", "quiet")
+                yield _indented(Line((title, *cell.spans), cell.indent + 1), width, encoding)
+
+
+def _rule(encoding: str) -> Box:
+    """A table's only ink of its own: the rule under its titles."""
+    dash = "─".encode(encoding, "replace").decode(encoding).replace("?", "-")
+    blank = "    \n"
+    return Box(f"{blank}{blank} {dash}{dash} \n{blank}{blank}{blank}{blank}{blank}")

@@ -1,0 +1,132 @@
+"""Where things stand in a text: the ends of values, lines and brackets, from the marks of its nodes.
+
+PyYAML's end mark of a block collection overshoots comments and blank lines up to the next token, so ends are found by
+going down to the last scalar. Positions are characters of the text; ends are exclusive.
+"""
+
+import re
+from dataclasses import dataclass
+
+from netlog.store.reading import is_empty
+from netlog.store.yamltext import BREAK, MappingNode, Node, ScalarNode, SequenceNode, children, members
+
+_COLON = re.compile(r"[ \t]*:")
+_INDENTED_COMMENT = re.compile(r"[ \t]+#")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters from `start` up to `end` become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: list[Edit]) -> str:
+    """The text after edits that don't overlap, made from the last to the first."""
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def newline_of(text: str) -> str:
+    """The line end the text uses: that of its first line."""
+    found = BREAK.search(text)
+    return found[0] if found and found[0] in {"\n", "\r\n", "\r"} else "\n"
+
+
+def start_of(node: Node) -> int:
+    """A node's first character."""
+    index: int = node.start_mark.index
+    return index
+
+
+def end_of(node: Node, text: str) -> int:
+    """Where a value's own characters end, comments and blank lines after it left out."""
+    if isinstance(node, ScalarNode):
+        return _block_scalar_end(node, text) if node.style and node.style in "|>" else int(node.end_mark.index)
+    if node.flow_style:
+        return int(node.end_mark.index)
+    if isinstance(node, MappingNode):
+        return pair_end(*members(node)[-1], text)
+    return end_of(children(node)[-1], text)
+
+
+def _block_scalar_end(node: ScalarNode, text: str) -> int:
+    lines = text[start_of(node) : node.end_mark.index].split("\n")
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    indent = min(indents, default=0)
+    while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= indent:
+        lines.pop()
+    return start_of(node) + len("\n".join(lines).rstrip("\r"))
+
+
+def colon_end(key: Node, text: str) -> int:
+    """Just behind the colon that follows a key."""
+    found = _COLON.match(text, key.end_mark.index)
+    return found.end() if found else int(key.end_mark.index)
+
+
+def pair_end(key: Node, value: Node, text: str) -> int:
+    """Where a key's value ends; behind the colon when nothing was written."""
+    return colon_end(key, text) if is_empty(value) else end_of(value, text)
+
+
+def line_start(text: str, index: int) -> int:
+    """The first character of the line that `index` is in."""
+    start = 0
+    for found in BREAK.finditer(text, 0, index):
+        start = found.end()
+    return start
+
+
+def node_line_start(node: Node) -> int:
+    """The first character of the line in which a node starts."""
+    return int(node.start_mark.index - node.start_mark.column)
+
+
+def line_end(text: str, index: int) -> int:
+    """The end of the line that `index` is in, its break left out."""
+    found = BREAK.search(text, index)
+    return found.start() if found else len(text)
+
+
+def next_line(text: str, index: int) -> int:
+    """The start of the line after the one that `index` is in."""
+    found = BREAK.search(text, index)
+    return found.end() if found else len(text)
+
+
+def after_comments(text: str, index: int) -> int:
+    """The end of the line at `index`, or of the last of the indented comment lines that follow it."""
+    end = line_end(text, index)
+    while _INDENTED_COMMENT.match(text, following := next_line(text, end)) and following < len(text):
+        end = line_end(text, following)
+    return end
+
+
+def is_followed_by_blank(text: str, index: int) -> bool:
+    """Whether the line after the one at `index` is blank, and isn't the last."""
+    start = next_line(text, index)
+    end = line_end(text, start)
+    return start < len(text) and end < len(text) and not text[start:end].strip()
+
+
+def comma_between(text: str, start: int, end: int) -> int | None:
+    """Where a comma stands between two places of a flow collection, comments aside."""
+    index = start
+    while index < end:
+        if text[index] == ",":
+            return index
+        index = line_end(text, index) if text[index] == "#" else index + 1
+    return None
+
+
+def dash_line_start(sequence: SequenceNode, element: Node, text: str) -> int:
+    """The start of the line that holds a block element's dash, which may stand above the element itself."""
+    column = sequence.start_mark.column
+    start = node_line_start(element)
+    while text[start + column : start + column + 1] != "-" and start > 0:
+        start = line_start(text, start - 1)
+    return start

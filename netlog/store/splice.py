@@ -1,0 +1,264 @@
+"""Which characters of a file a change touches: netlog edits text, and never writes a file anew.
+
+`splice` is the second reading of a change; `core.changes.applied` is the first. `rewritten` makes the square commute,
+or refuses: parse(splice(text, change)) == applied(change, parse(text)).
+"""
+
+from collections.abc import Iterable
+
+from netlog.core.changes import (
+    AddEntry,
+    AddItem,
+    Change,
+    DropEntry,
+    DropField,
+    DropItem,
+    EditEntry,
+    EditItem,
+    SetField,
+    applied,
+    position,
+    values,
+)
+from netlog.core.contact import FIELDS, GROUPS, Contact, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
+from netlog.core.entry import Entry, Item
+from netlog.errors import RefusedError, UnreadableError
+from netlog.store import quoting
+from netlog.store.codec import BOM, parse
+from netlog.store.collections import (
+    added_pairs,
+    appended,
+    changed_pairs,
+    dropped_element,
+    dropped_pair,
+    inserted_line,
+    replaced_value,
+)
+from netlog.store.layout import Edit, edited, end_of, is_followed_by_blank, line_end, newline_of, pair_end, start_of
+from netlog.store.reading import is_absent, is_empty
+from netlog.store.writing import literal_block
+from netlog.store.yamltext import BREAK, MappingNode, Node, SequenceNode, children, compose, is_plain, members
+
+_ORDER = {field: index for index, field in enumerate(FIELDS)}
+_GROUP = {field: number for number, group in enumerate(GROUPS) for field in group}
+
+
+def rewritten(text: str, changes: Iterable[Change], path: str = "", *, pure: bool = False) -> str:
+    """The file's text after the changes, each proven to mean what it should.
+
+    Raises UnreadableError when the text is no contact, NothingToDoError when a change names what isn't there,
+    and RefusedError when the edit can't be proven: then nothing may be written.
+    """
+    contact = _contact(text, path, pure=pure)
+    for change in changes:
+        expected = applied(change, contact)
+        text = splice(text, change, contact, pure=pure)
+        if parse(text, path, pure=pure).contact != expected:
+            raise RefusedError(
+                f"{path or 'the file'} is written in a way that netlog can't edit safely; nothing was written",
+                advice=f"Make this change by hand: {_described(change)}.",
+            )
+        contact = expected
+    return text
+
+
+def splice(text: str, change: Change, contact: Contact, *, pure: bool = False) -> str:
+    """The text with the change's characters changed, unproven; `contact` is what the text says now."""
+    body = text.removeprefix(BOM)
+    root = compose(body, pure=pure)
+    if not isinstance(root, MappingNode):
+        raise RefusedError("a contact is expected here: lines of `key: value`")
+    return text[: len(text) - len(body)] + edited(body, _edits(body, root, change, contact))
+
+
+def _contact(text: str, path: str, *, pure: bool) -> Contact:
+    reading = parse(text, path, pure=pure)
+    if reading.contact is None:
+        raise UnreadableError(f"{path or 'the file'} can't be read, so nothing was written", problems=reading.problems)
+    return reading.contact
+
+
+def _edits(text: str, root: MappingNode, change: Change, contact: Contact) -> list[Edit]:
+    match change:
+        case SetField(field, value):
+            return _set_field(text, root, field, value)
+        case DropField(field):
+            index = _index(root, field)
+            return [] if index is None else dropped_pair(text, root, index)
+        case AddEntry(entry):
+            return _add(text, root, "log", quoting.entry(entry))
+        case EditEntry(old, new, ordinal):
+            pair = _pair(root, "log")
+            return _edit_element(text, pair, position(contact.log, old, ordinal), old, new, "log")
+        case DropEntry(entry, ordinal):
+            return dropped_element(text, *_pair(root, "log"), position(contact.log, entry, ordinal))
+        case AddItem(field, item):
+            return _add_item(text, root, field, item)
+        case EditItem(field, old_item, new_item, ordinal):
+            index = position(values(contact, field), old_item, ordinal)
+            return _edit_element(text, _pair(root, field), index, old_item, new_item, field)
+        case DropItem(field, item, ordinal):
+            index = position(values(contact, field), item, ordinal)
+            return _drop_item(text, _pair(root, field), index, item)
+
+
+# Fields
+
+
+def _index(root: MappingNode, field: str) -> int | None:
+    return next((index for index, (key, _) in enumerate(members(root)) if key.value == field), None)
+
+
+def _pair(root: MappingNode, field: str) -> tuple[Node, Node]:
+    index = _index(root, field)
+    if index is None:
+        raise RefusedError(f"there is no {field} in the file")
+    key, value = members(root)[index]
+    return key, value
+
+
+def _set_field(text: str, root: MappingNode, field: str, value: FieldValue) -> list[Edit]:
+    written = _written(text, root, field, value)
+    index = _index(root, field)
+    if index is not None:
+        return replaced_value(text, *members(root)[index], written)
+    return _new_field(text, root, field, written)
+
+
+def _written(text: str, root: MappingNode, field: str, value: FieldValue) -> str:
+    if field == "notes" and isinstance(value, str) and not root.flow_style:
+        indent = " " * (root.start_mark.column + 2)
+        return literal_block(value, indent, newline_of(text)) or quoting.quoted(value)
+    return quoting.field_value(value, field)
+
+
+def _new_field(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
+    """A line for a field that isn't there yet, after those that come before it in written order."""
+    name = field if field in FIELDS else quoting.word(field)
+    if root.flow_style:
+        return added_pairs(text, root, {name: written})
+    anchor_key, anchor = _anchor(root, field)
+    end = line_end(text, pair_end(anchor_key, anchor, text))
+    gap = "" if BREAK.match(written) else " "
+    content = f"{' ' * root.start_mark.column}{name}:{gap}{written}"
+    if field != "log" and _GROUP.get(field) != _GROUP.get(anchor_key.value) and is_followed_by_blank(text, end):
+        content = newline_of(text) + content
+    return [inserted_line(text, end, content)]
+
+
+def _anchor(root: MappingNode, field: str) -> tuple[Node, Node]:
+    pairs = members(root)
+    if field == "log":
+        return pairs[-1]
+    if field not in FIELDS:
+        return next((pair for pair in reversed(pairs) if pair[0].value not in {"log", "notes"}), pairs[-1])
+    earlier = [pair for pair in pairs if _ORDER.get(pair[0].value, len(_ORDER)) < _ORDER[field]]
+    return max(earlier, key=lambda pair: _ORDER[pair[0].value], default=pairs[-1])
+
+
+# Lists
+
+
+def _add(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
+    """One more element of a list field; a field that isn't there yet begins its list.
+
+    A log begins as `log: [{…}]`, so that the first entry too is one added line; other lists begin in block style.
+    """
+    index = _index(root, field)
+    if index is None:
+        if root.flow_style or FIELDS[field] is not Shape.ITEMS:
+            return _new_field(text, root, field, f"[{written}]")
+        indent = " " * (root.start_mark.column + 2)
+        return _new_field(text, root, field, f"{newline_of(text)}{indent}- {written}")
+    key, value = members(root)[index]
+    if isinstance(value, SequenceNode) or is_empty(value):
+        return appended(text, key, value, written)
+    if is_absent(value):
+        return replaced_value(text, key, value, f"[{written}]")
+    return replaced_value(text, key, value, f"[{_in_flow(text, value, field)}, {written}]")
+
+
+def _in_flow(text: str, value: Node, field: str) -> str:
+    """A single value as an element of a flow list."""
+    if isinstance(value, MappingNode):
+        if not value.flow_style:
+            raise RefusedError(f"{field} holds one value written over several lines; write it as a list first")
+        return text[start_of(value) : end_of(value, text)]
+    if is_plain(value) and not set(",[]{}#:\n") & set(text[start_of(value) : end_of(value, text)]):
+        return text[start_of(value) : end_of(value, text)]
+    return quoting.quoted(str(value.value).rstrip("\n"))
+
+
+def _add_item(text: str, root: MappingNode, field: str, item: ListValue) -> list[Edit]:
+    if not isinstance(item, Labelled | LabelledDay | Rating) or item.label is None:
+        return _add(text, root, field, quoting.list_value(item, field))
+    pair = {quoting.word(item.label): quoting.labelled_value(item)}
+    index = _index(root, field)
+    if index is None:
+        return _new_field(text, root, field, quoting.flow_mapping(pair))
+    key, value = members(root)[index]
+    if isinstance(value, MappingNode) and value.value:
+        return added_pairs(text, value, pair)
+    if is_absent(value) or not value.value:
+        return replaced_value(text, key, value, quoting.flow_mapping(pair))
+    raise RefusedError(f"{field} is a list without labels", advice="Give its values labels first, by hand.")
+
+
+def _drop_item(text: str, pair: tuple[Node, Node], index: int, item: ListValue) -> list[Edit]:
+    key, value = pair
+    if not isinstance(value, MappingNode) or isinstance(item, Item):
+        return dropped_element(text, key, value, index)
+    if len(members(value)) == 1:
+        return replaced_value(text, key, value, "{}")
+    return dropped_pair(text, value, index)
+
+
+def _edit_element(
+    text: str, pair: tuple[Node, Node], index: int, old: Entry | ListValue, new: Entry | ListValue, field: str
+) -> list[Edit]:
+    key, value = pair
+    if isinstance(old, Labelled | LabelledDay | Rating) and isinstance(value, MappingNode):
+        return _edit_label(text, value, index, old, new)
+    element = children(value)[index] if isinstance(value, SequenceNode) else value
+    if isinstance(element, MappingNode):
+        return changed_pairs(text, element, _pairs(old), _pairs(new))
+    written = quoting.entry(new) if isinstance(new, Entry) else quoting.list_value(new, field)
+    if isinstance(value, SequenceNode):
+        return [Edit(start_of(element), end_of(element, text), written)]
+    return replaced_value(text, key, value, written)
+
+
+def _edit_label(
+    text: str, mapping: MappingNode, index: int, old: Labelled | LabelledDay | Rating, new: Entry | ListValue
+) -> list[Edit]:
+    if not isinstance(new, Labelled | LabelledDay | Rating) or not new.label or not old.label:
+        raise RefusedError("a value with a label can only become another with a label")
+    key, child = members(mapping)[index]
+    edits = [] if old.label == new.label else [Edit(start_of(key), int(key.end_mark.index), quoting.word(new.label))]
+    if old.value != new.value:
+        edits += replaced_value(text, key, child, quoting.labelled_value(new))
+    return edits
+
+
+def _pairs(value: Entry | ListValue) -> dict[str, str]:
+    if isinstance(value, Entry):
+        return quoting.entry_pairs(value)
+    return quoting.item_pairs(value) if isinstance(value, Item) else {}
+
+
+def _described(change: Change) -> str:
+    match change:
+        case SetField(field, value):
+            return f"{field}: {quoting.field_value(value, field)}"
+        case DropField(field):
+            return f"take {field} away"
+        case AddEntry(entry):
+            return f"add {quoting.entry(entry)} to the log"
+        case EditEntry(_, new):
+            return f"the entry becomes {quoting.entry(new)}"
+        case DropEntry(entry):
+            return f"take {quoting.entry(entry)} out of the log"
+        case AddItem(field, item) | EditItem(field, _, item):
+            return f"{quoting.list_value(item, field)} in {field}"
+        case DropItem(field, item):
+            return f"take {quoting.list_value(item, field)} out of {field}"

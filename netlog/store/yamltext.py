@@ -1,0 +1,204 @@
+"""The one door to PyYAML: a text becomes a tree of nodes that know where they stand.
+
+No scalar is resolved: every one is text, and the schema says what it means. The C parser is used where PyYAML was
+built with it; the answers are the same without. Aliases, anchors, tags, a second document and deep nesting are refused,
+each at its place.
+"""
+
+import re
+from typing import Any
+
+import yaml
+from yaml.composer import Composer
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without libyaml
+    CParser = None  # type: ignore[assignment,misc]
+
+__all__ = [
+    "BREAK",
+    "MappingNode",
+    "Node",
+    "ScalarNode",
+    "SequenceNode",
+    "YamlProblem",
+    "children",
+    "compose",
+    "is_plain",
+    "members",
+]
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+MAX_DEPTH = 64
+
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML 1.1 takes for a line break."""
+
+_SUSPECT = re.compile(r"[&*!]|^[ \t\-?:]{64}", re.MULTILINE)
+_MANY = 1000
+
+
+class YamlProblem(Exception):  # noqa: N818  # it becomes a Problem, and is none of the errors of the command line
+    """Why a text is no tree of ours: a sentence, the character it points at, how many, and what to do."""
+
+    def __init__(self, message: str, index: int, width: int = 1, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.index = index
+        self.width = width
+        self.advice = advice
+
+
+class _Unresolved:
+    """A resolver that leaves every scalar a text: an untagged node gets the empty tag."""
+
+    def resolve(self, *_: Any) -> str:
+        return ""
+
+    def descend_resolver(self, *_: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _TabScanner(Reader, Scanner):
+    """PyYAML's scanner, taking a tab for a space where libyaml does: wherever no key may begin."""
+
+    flow_level: int
+    allow_simple_key: bool
+
+    def scan_to_next_token(self) -> None:
+        while True:
+            while self.peek() == " " or (self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)):
+                self.forward()
+            if self.peek() == "#":
+                while self.peek() not in "\0\r\n\x85\u2028\u2029":
+                    self.forward()
+            if not self.scan_line_break():  # type: ignore[no-untyped-call]  # the stubs leave it open
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+
+class _PureLoader(_Unresolved, _TabScanner, Parser, Composer):
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+
+
+if CParser is not None:
+
+    class _FastLoader(_Unresolved, CParser):
+        def __init__(self, text: str) -> None:
+            CParser.__init__(self, text)
+
+
+def has_fast_engine() -> bool:
+    """Whether PyYAML came with libyaml's parser."""
+    return CParser is not None
+
+
+def compose(text: str, *, pure: bool = False) -> Node | None:
+    """The root node of a text without byte order mark; None when there is nothing in it.
+
+    Raises YamlProblem at the first thing that isn't YAML, or that netlog refuses in a file.
+    """
+    try:
+        return _composed(text, pure=pure or CParser is None)
+    except yaml.YAMLError as error:
+        if pure or CParser is None:
+            raise _problem(error, text) from None
+    # The two engines word their complaints differently: the pure one's are shown, whichever found the error.
+    return compose(text, pure=True)
+
+
+def is_plain(node: Node) -> bool:
+    """Whether a scalar stands there without quotes or block indicator."""
+    return isinstance(node, ScalarNode) and not node.style
+
+
+def children(sequence: SequenceNode) -> list[Node]:
+    """The elements of a list."""
+    found: list[Node] = sequence.value
+    return found
+
+
+def members(mapping: MappingNode) -> list[tuple[Node, Node]]:
+    """The keys and values of a mapping."""
+    found: list[tuple[Node, Node]] = mapping.value
+    return found
+
+
+def _composed(text: str, *, pure: bool) -> Node | None:
+    loader: Any = _PureLoader(text) if pure else _FastLoader(text)
+    if _SUSPECT.search(text) or text.count("[") + text.count("{") > _MANY:
+        _refuse_references(_PureLoader(text) if pure else _FastLoader(text), text)
+    node: Node | None = loader.get_single_node()
+    return node
+
+
+def _refuse_references(loader: Any, text: str) -> None:
+    """Walk the events, which need no recursion, before anything is built from them."""
+    depth = 0
+    while loader.check_event():
+        event = loader.get_event()
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlProblem("an alias (*) is not allowed here", *_span(event, text), _ALIAS)
+        if getattr(event, "anchor", None) is not None:
+            raise YamlProblem("an anchor (&) is not allowed here", *_token(event, text), _ALIAS)
+        if getattr(event, "tag", None) is not None:
+            raise YamlProblem("a YAML tag (!) is not allowed here", *_token(event, text), _TAG)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise YamlProblem(f"nested too deep (more than {MAX_DEPTH} levels)", event.start_mark.index)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+_ALIAS = "Write the value out, or put the text in double quotes."
+_TAG = "Take the tag away, or put the text in double quotes."
+
+
+def _span(event: Any, text: str) -> tuple[int, int]:
+    start, end = event.start_mark.index, event.end_mark.index
+    return start, max(1, len(text[start:end].rstrip()))
+
+
+def _token(event: Any, text: str) -> tuple[int, int]:
+    start = event.start_mark.index
+    found = re.compile(r"\S+").match(text, start)
+    return start, len(found[0]) if found else 1
+
+
+def _problem(error: yaml.YAMLError, text: str) -> YamlProblem:
+    if isinstance(error, yaml.reader.ReaderError):
+        character = text[error.position : error.position + 1]
+        return YamlProblem(
+            f"a character that may not stand in the file: U+{ord(character or chr(0)):04X}",
+            error.position,
+            advice="Delete it.",
+        )
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return YamlProblem(f"not valid YAML: {error}", 0)
+    where: Any = error
+    mark = where.problem_mark or where.context_mark
+    index = min(mark.index if mark else 0, max(0, len(text) - 1))
+    if isinstance(error, yaml.composer.ComposerError):
+        return YamlProblem(
+            "a second document (---) begins here", index, advice="One file holds one contact: take the rest out."
+        )
+    context = f"{error.context}: " if error.context else ""
+    return YamlProblem(f"not valid YAML: {context}{error.problem}", index, advice=_SYNTAX)
+
+
+_SYNTAX = "A text with a comma, a colon, a bracket or a # in it needs double quotes."

@@ -1,0 +1,249 @@
+"""What a person sees."""
+
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from netlog.core.text import visible
+from netlog.page import Block, Column, Heading, Line, Page, Span, Table, Tone, line
+from netlog.render import terminal
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+# Texts of everyday letters alone would never find what joiners, wide letters and controls do to a line.
+HOSTILE = (
+    "ab [/]:陈ｗ👩🚀❤한\u0301\u0e33\u00a0\u3000\u200b\u200d\ufe0f"
+    "\x1b\x07\x9b\r\n\t\x00\x7f\u202e\u2066\u2028\ufeff\ud800"
+)
+TEXTS = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters(codec=None, exclude_categories=())), max_size=40)
+SPANS = st.builds(Span, TEXTS, st.sampled_from(get_args(Tone)))
+LINES = st.builds(Line, st.lists(SPANS, max_size=3).map(tuple), st.integers(0, 3))
+COLUMNS = st.builds(Column, TEXTS, st.sampled_from(["left", "right"]), st.booleans())
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.lists(COLUMNS, min_size=1, max_size=5))
+    rows = st.tuples(*(LINES for _ in columns))
+    return Table(tuple(columns), tuple(draw(st.lists(rows, max_size=3))))
+
+
+BLOCKS = st.one_of(st.builds(Heading, TEXTS), LINES, tables())
+PAGES = st.builds(Page, blocks=st.lists(BLOCKS, max_size=3).map(tuple), hint=TEXTS)
+WIDTHS = st.one_of(st.integers(1, 40), st.sampled_from([80, 200]))
+ENCODINGS = st.sampled_from(["utf-8", "ascii", "latin-1", "cp437"])
+
+OWE = Table(
+    (Column("name"), Column("what", gives=True), Column("due"), Column("worth", "right")),
+    (
+        (line(Span("Alice Chen", "name")), line("send the hiring rubric"), line(Span("2026-11-28", "late")), line("3")),
+        (line(Span("陈爱丽", "name")), line("a flat in Lisbon 👋"), line(), line("12")),
+    ),
+)
+
+
+def drawn(*blocks: Block, width: int = 80, encoding: str = "utf-8") -> str:
+    return terminal.render(Page(blocks=blocks), width=width, colour=False, encoding=encoding)
+
+
+def texts(block: Block) -> list[str]:
+    """What a block says, apart from a table's titles."""
+    match block:
+        case Heading(text):
+            return [text]
+        case Line():
+            return [span.text for span in block.spans]
+        case _:
+            return [span.text for row in block.rows for cell in row for span in cell.spans]
+
+
+@given(PAGES, WIDTHS, ENCODINGS)
+def test_no_text_can_command_the_terminal(page: Page, width: int, encoding: str) -> None:
+    output = terminal.render(page, width=width, colour=False, encoding=encoding)
+    assert all(visible(each) == each for each in output.split("\n"))
+
+
+@given(PAGES, WIDTHS, ENCODINGS)
+def test_colour_is_the_only_command_and_changes_no_letter(page: Page, width: int, encoding: str) -> None:
+    coloured = terminal.render(page, width=width, colour=True, encoding=encoding)
+    assert SGR.sub("", coloured) == terminal.render(page, width=width, colour=False, encoding=encoding)
+
+
+@given(PAGES, WIDTHS)
+def test_no_letter_is_lost_however_narrow_the_terminal(page: Page, width: int) -> None:
+    said = Counter("".join(visible(text) for block in page.blocks for text in texts(block)))
+    shown = Counter(terminal.render(page, width=width, colour=False))
+    assert {each for each in said - shown if not each.isspace() and each != "\u200d"} == set()
+
+
+@given(PAGES, st.sampled_from([20, 40, 80]))
+def test_no_line_is_wider_than_the_terminal_or_ends_in_a_space(page: Page, width: int) -> None:
+    for each in terminal.render(page, width=width, colour=False).split("\n"):
+        assert cell_len(each) <= width
+        assert not each.endswith(" ")
+
+
+@given(PAGES, ENCODINGS)
+def test_a_terminal_that_lacks_a_letter_gets_its_escape(page: Page, encoding: str) -> None:
+    terminal.render(page, width=80, colour=True, encoding=encoding).encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[bold]x[/]",
+        "[/]",
+        ":smile:",
+        "[link=http://x]y[/link]",
+        "https://example.org/a?b=c",
+        "[red",
+        r"\[bold]",
+        "'quoted' 1234 True None",
+        "@alice #tag /usr/bin",
+    ],
+)
+@pytest.mark.parametrize("colour", [True, False])
+def test_markup_emoji_codes_and_links_are_shown_as_they_are_written(text: str, colour: bool) -> None:
+    table = Table((Column(text),), ((line(text),),))
+    page = Page(blocks=(line(text), Heading(text), table))
+    output = terminal.render(page, width=80, colour=colour)
+    assert SGR.sub("", output).count(text) == 4
+    assert terminal.render(Page(blocks=(line(text),)), width=80, colour=colour) == f"{text}\n"
+
+
+def test_a_table_is_quiet_and_aligned_whatever_the_script() -> None:
+    assert drawn(OWE) == (
+        "name        what                    due         worth\n"
+        "─────────────────────────────────────────────────────\n"
+        "Alice Chen  send the hiring rubric  2026-11-28      3\n"
+        "陈爱丽      a flat in Lisbon 👋                    12\n"
+    )
+
+
+def test_on_a_narrow_terminal_the_column_that_gives_is_folded() -> None:
+    assert drawn(OWE, width=45) == (
+        "name        what            due         worth\n"
+        "─────────────────────────────────────────────\n"
+        "Alice Chen  send the        2026-11-28      3\n"
+        "            hiring rubric\n"
+        "陈爱丽      a flat in                      12\n"
+        "            Lisbon 👋\n"
+    )
+
+
+def test_a_table_without_room_is_drawn_row_by_row() -> None:
+    assert drawn(OWE, width=20) == (
+        "Alice Chen\n"
+        "  what: send the\n"
+        "  hiring rubric\n"
+        "  due: 2026-11-28\n"
+        "  worth: 3\n"
+        "陈爱丽\n"
+        "  what: a flat in\n"
+        "  Lisbon 👋\n"
+        "  worth: 12\n"
+    )
+
+
+def test_a_very_long_name_is_folded_and_leaves_room_for_the_rest() -> None:
+    table = Table((Column("name"), Column("due")), ((line("Wolfeschlegelsteinhausen" * 2), line("2026-11-28")),))
+    assert drawn(table, width=40) == (
+        "name                          due\n"
+        "────────────────────────────────────────\n"
+        "WolfeschlegelsteinhausenWolf  2026-11-28\n"
+        "eschlegelsteinhausen\n"
+    )
+
+
+def test_a_table_without_titles_has_no_rule() -> None:
+    assert drawn(Table((Column(""), Column("")), ((line("Alice"), line("12")),))) == "Alice  12\n"
+
+
+@pytest.mark.parametrize("table", [Table((), ()), Table((Column("name"),), ()), Table((), ((),))])
+def test_a_table_without_rows_draws_nothing(table: Table) -> None:
+    assert drawn(table) == ""
+
+
+def test_a_heading_stands_apart_from_what_is_above_it() -> None:
+    assert drawn(Heading("You owe"), line("Alice"), Heading("You are owed"), line("Bob")) == (
+        "You owe\nAlice\n\nYou are owed\nBob\n"
+    )
+
+
+def test_an_indented_line_keeps_its_indentation_where_it_folds() -> None:
+    assert drawn(line("send the hiring rubric to Alice", indent=2), width=20) == (
+        "    send the hiring\n    rubric to Alice\n"
+    )
+
+
+def test_an_empty_line_stays_an_empty_line() -> None:
+    assert drawn(line("a"), line(), line("b")) == "a\n\nb\n"
+
+
+def test_a_page_with_nothing_to_show_says_what_to_do() -> None:
+    page = Page(hint="You owe nobody.")
+    assert terminal.render(page, width=80, colour=False) == "You owe nobody.\n"
+    assert terminal.render(page, width=80, colour=True) == "\x1b[2mYou owe nobody.\x1b[0m\n"
+
+
+def test_a_page_that_shows_something_keeps_its_hint_to_itself() -> None:
+    assert terminal.render(Page(blocks=(line("Alice"),), hint="Add one."), width=80, colour=False) == "Alice\n"
+
+
+def test_an_empty_page_is_empty() -> None:
+    assert terminal.render(Page(), width=80, colour=True) == ""
+
+
+def test_every_tone_has_a_style() -> None:
+    assert set(terminal.STYLES) == set(get_args(Tone))
+
+
+@pytest.mark.parametrize(
+    ("tone", "output"),
+    [
+        ("plain", "x\n"),
+        ("name", "\x1b[1mx\x1b[0m\n"),
+        ("late", "\x1b[31mx\x1b[0m\n"),
+        ("soon", "\x1b[33mx\x1b[0m\n"),
+        ("good", "\x1b[32mx\x1b[0m\n"),
+        ("quiet", "\x1b[2mx\x1b[0m\n"),
+        ("amount", "\x1b[36mx\x1b[0m\n"),
+        ("strong", "\x1b[1mx\x1b[0m\n"),
+    ],
+)
+def test_a_tone_is_a_colour_of_the_terminals_own_palette(tone: Tone, output: str) -> None:
+    assert terminal.render(Page(blocks=(line(Span("x", tone)),)), width=80, colour=True) == output
+
+
+@pytest.mark.parametrize(
+    ("encoding", "rule", "name"),
+    [("utf-8", "──────", "Žofie"), ("cp437", "───────────", r"\u017dofie"), ("ascii", "-----------", r"\u017dofie")],
+)
+def test_a_table_is_drawn_with_what_the_terminal_can_show(encoding: str, rule: str, name: str) -> None:
+    table = Table((Column("name"),), ((line("Žofie"),),))
+    assert drawn(table, encoding=encoding) == f"name\n{rule[: max(4, len(name))]}\n{name}\n"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("NO_COLOR", "1"),
+        ("TERM", "dumb"),
+        ("COLUMNS", "20"),
+        ("FORCE_COLOR", "1"),
+        ("TTY_INTERACTIVE", "1"),
+        ("LINES", "1"),
+    ],
+)
+def test_the_caller_decides_on_width_and_colour_not_the_environment(
+    setting: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page(blocks=(OWE, line(Span("late", "late"))))
+    expected = [terminal.render(page, width=60, colour=colour) for colour in (True, False)]
+    monkeypatch.setenv(*setting)
+    assert [terminal.render(page, width=60, colour=colour) for colour in (True, False)] == expected
