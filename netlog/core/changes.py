@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar, assert_never
 
-from netlog.core.contact import FIELDS, Contact, FieldValue, ListValue
+from netlog.core.contact import FIELDS, LISTS, Contact, FieldValue, ListValue
 from netlog.core.entry import Entry
 from netlog.core.raw import Raw, with_field
-from netlog.errors import NothingToDoError
+from netlog.errors import NothingToDoError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,10 @@ _DEFAULTS: dict[str, object] = {field.name: field.default for field in fields(Co
 
 
 def applied(change: Change, contact: Contact) -> Contact:
-    """The contact after the change; raises NothingToDoError when what it names isn't there."""
+    """The contact after the change; raises NothingToDoError when what it names isn't there.
+
+    Raises UsageError for a change no contact can bear: taking the name away, adding to a field of one value.
+    """
     match change:
         case SetField(field, value):
             return _with(contact, field, value)
@@ -110,7 +113,9 @@ def applied(change: Change, contact: Contact) -> Contact:
 
 
 def values(contact: Contact, field: str) -> tuple[ListValue, ...]:
-    """The values of a field that holds several, in file order."""
+    """The values of a field that holds several, in file order; raises UsageError for any other field."""
+    if FIELDS.get(field) not in LISTS:
+        raise UsageError(f"{field} doesn't hold several values", advice=f"Set it: netlog set WHO {field} VALUE")
     held: tuple[ListValue, ...] = getattr(contact, field)
     return held
 
@@ -146,6 +151,8 @@ def _with(contact: Contact, field: str, value: object) -> Contact:
 
 
 def _without(contact: Contact, field: str) -> Contact:
+    if field == "name":
+        raise UsageError("a contact needs a name", advice="Give another: netlog rename WHO NAME")
     if field in FIELDS:
         return replace(contact, **{field: _DEFAULTS[field]})  # type: ignore[arg-type]  # the field's own default
     return replace(contact, extra=with_field(contact.extra, field, None))

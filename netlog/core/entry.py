@@ -1,6 +1,6 @@
 """The dated lines of a contact: entries of the log, and the items of its lists."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,7 +39,7 @@ KNOWN_AS = ("introduction", "referral", "recommendation", "advice", "help", "gif
 class Entry:
     """One dated line. `with_` names others present, by key or freely; `to` is the other contact of an introduction."""
 
-    date: datetime.date
+    date: dt.date
     kind: Kind
     text: str
     worth: int | None = None
@@ -48,11 +48,11 @@ class Entry:
     with_: tuple[str, ...] = ()
     how: str | None = None
     for_: str | None = None
-    due: datetime.date | None = None
-    done: datetime.date | None = None
-    dropped: datetime.date | None = None
+    due: dt.date | None = None
+    done: dt.date | None = None
+    dropped: dt.date | None = None
     outcome: str | None = None
-    thanked: datetime.date | None = None
+    thanked: dt.date | None = None
     ref: str | None = None
     private: bool = False
     extra: RawFields = ()
@@ -68,9 +68,9 @@ class Item:
     """One of a contact's interests, goals, needs or offers; `by` met it, `not_` were turned down as matches."""
 
     what: str
-    since: datetime.date | None = None
-    done: datetime.date | None = None
-    dropped: datetime.date | None = None
+    since: dt.date | None = None
+    done: dt.date | None = None
+    dropped: dt.date | None = None
     by: str | None = None
     not_: tuple[str, ...] = ()
     private: bool = False

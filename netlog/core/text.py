@@ -43,7 +43,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text: runs of letters, digits and their marks; apostrophes drop out (`oneil`)."""
-    return _runs(fold(text.translate(_JOINED)).translate(_WORDS))
+    # Where an apostrophe drops out, an accent may have come to stand on a letter: hence folded again.
+    return _runs(fold(fold(text.translate(_JOINED)).translate(_WORDS)))
 
 
 def key_from(name: str, taken: Collection[str]) -> str:

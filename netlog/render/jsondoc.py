@@ -61,9 +61,4 @@ def _key(key: object) -> str:
 
 
 def _harmless(run: re.Match[str]) -> str:
-    return "".join(json.dumps(each)[1:-1] if _is_escaped(each) else each for each in run[0])
-
-
-def _is_escaped(character: str) -> bool:
-    """Whether it must not stand bare; half a surrogate pair has no bytes in UTF-8."""
-    return visible(character) != character or "\ud800" <= character <= "\udfff"
+    return "".join(each if visible(each) == each else json.dumps(each)[1:-1] for each in run[0])

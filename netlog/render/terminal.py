@@ -36,7 +36,8 @@ GAP = 2
 NARROWEST_PAGE = 20
 NARROWEST_COLUMN = 12
 
-# Rich pads every line to its full width, inside and outside of colours.
+# Rich colours the blanks between columns too, and pads every line to its full width, inside and outside of colours.
+_COLOURED_BLANK = re.compile(r"\x1b\[[0-9;]+m( *)\x1b\[0m")
 _PADDING = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
 _ZERO_WIDTH_JOINER = "\u200d"
 
@@ -49,15 +50,13 @@ def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> 
     """
     width = max(width, NARROWEST_PAGE)
     paper = StringIO()
-    # All that Rich would otherwise guess from the environment is said here.
+    # Rich guesses nothing from its surroundings, and to what is no terminal it sends no commands but colours.
     console = Console(
         file=paper,
         width=width,
-        height=100,
         color_system="standard" if colour else None,
         no_color=not colour,
-        force_terminal=colour,
-        force_interactive=False,
+        force_terminal=False,
         force_jupyter=False,
         legacy_windows=False,
         markup=False,
@@ -65,8 +64,8 @@ def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> 
         highlight=False,
     )
     for drawing in _drawings(page, width, encoding):
-        console.print(drawing, crop=False)
-    return _PADDING.sub("", paper.getvalue())
+        console.print(drawing)
+    return _PADDING.sub("", _COLOURED_BLANK.sub(r"\1", paper.getvalue()))
 
 
 def _drawings(page: Page, width: int, encoding: str) -> Iterator[RenderableType]:
@@ -89,7 +88,7 @@ def _ink(line: Line, encoding: str) -> Text:
     text = Text(overflow="fold")
     for span in line.spans:
         shown = visible(span.text).encode(encoding, "backslashreplace").decode(encoding)
-        # Rich counts what follows a joiner as joined, but draws span by span: it would cut off the last letter.
+        # Rich measures what follows a joiner as joined, but draws span by span, and would cut off the last letter.
         text.append(shown.rstrip(_ZERO_WIDTH_JOINER), STYLES[span.tone])
     return text
 
@@ -114,7 +113,7 @@ def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
     grid.border_style = STYLES["quiet"]
     grid.show_header = any(column.title for column in table.columns)
     for column, title, may in zip(table.columns, titles, gives, strict=True):
-        grid.add_column(title, justify=column.align, no_wrap=not may, overflow="fold")
+        grid.add_column(title, justify=column.align, no_wrap=not may)
     for row in rows:
         grid.add_row(*row)
     yield grid

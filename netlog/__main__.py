@@ -1,0 +1,5 @@
+"""`python -m netlog`."""
+
+from netlog.cli.main import main
+
+main()

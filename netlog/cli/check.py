@@ -1,0 +1,65 @@
+"""Looking for problems in the files."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import typer
+
+from netlog.cli import complaints
+from netlog.cli.session import Session, as_json
+from netlog.core.checks import Concern, concerns
+from netlog.core.plan import ME
+from netlog.errors import ExitCode, Location, Problem
+from netlog.page import Line, Page, Span, line
+from netlog.reports.record import cell
+from netlog.store.folder import relative_path
+from netlog.store.locating import locate
+
+
+def check(ctx: typer.Context) -> None:
+    """`check`: every problem of every file; silent when all is well, exit code 3 when there are errors."""
+    session = Session(ctx.obj)
+    problems = sorted(_problems(session), key=lambda one: (one.location.path, one.location.line, one.location.column))
+    items = [as_json(problem) for problem in problems]
+    blocks = tuple(block for problem in problems for block in _blocks(problem))
+    records = tuple(tuple(cell(value) for value in item.values()) for item in items)
+    session.show_plain("netlog.check/1", {"items": items}, Page(blocks=blocks, records=records))
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _problems(session: Session) -> Iterator[Problem]:
+    yield from session.settings_reading.problems
+    yield from session.book.problems
+    contacts = dict(session.book.contacts)
+    if session.folder.has(ME):
+        me = session.folder.read(ME)
+        yield from me.problems
+        contacts |= {ME: me.contact} if me.contact else {}
+    for concern in concerns(contacts, keys=frozenset(session.folder.contact_keys()), today=session.today):
+        yield _located(session, concern)
+    for path in session.folder.leftovers():
+        message = "left behind by an editor or a sync tool; it isn't read"
+        yield Problem(
+            location=Location(path), message=message, advice="Look into it, then delete it.", severity="warning"
+        )
+    for path in session.folder.strays():
+        message = "no contact file: its name doesn't end in .yaml"
+        yield Problem(location=Location(path), message=message, advice="Move it elsewhere.", severity="warning")
+
+
+def _located(session: Session, concern: Concern) -> Problem:
+    """The concern as a problem, where it stands in its file."""
+    path = relative_path(concern.key)
+    place = Problem(location=Location(path), message="")
+    if concern.field:
+        place = locate(session.folder.text(concern.key)[0], path, concern.field, concern.element, concern.inner)
+    return replace(place, message=concern.message, advice=concern.advice, severity=concern.severity)
+
+
+def _blocks(problem: Problem) -> Iterator[Line]:
+    tone = Span("error: ", "late") if problem.severity == "error" else Span("warning: ", "soon")
+    yield line(Span(str(problem.location), "name"), ": ", tone, problem.message)
+    yield from (line(Span(text, "quiet")) for text in complaints.excerpt(problem))
+    if advice := complaints.advice(problem):
+        yield line(advice, indent=1)

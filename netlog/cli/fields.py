@@ -1,0 +1,305 @@
+"""Changing fields: set, unset, tag, every, snooze, archive; of one contact, or of all that a query chooses."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from netlog.cli import typed
+from netlog.cli.session import Session
+from netlog.core.calendar import spoken
+from netlog.core.changes import AddItem, Change, DropField, DropItem, EditItem, SetField, values
+from netlog.core.contact import FIELDS, LISTS, Contact, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
+from netlog.core.entry import Item
+from netlog.core.plan import Plan
+from netlog.core.text import fold, plural
+from netlog.errors import NothingToDoError, UsageError
+from netlog.page import Page, Span, line
+from netlog.store.folder import relative_path
+
+Where = Annotated[
+    str | None, typer.Option("--where", metavar="QUERY", help="All that a query chooses, instead of WHO.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="WHO …")]
+
+_Changes = Callable[[Contact], tuple[Change, ...]]
+_SHOWN = 5
+
+
+def set_field(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO FIELD VALUE", help="+x adds, -x takes away.")
+    ] = None,
+    *,
+    replace: Annotated[bool, typer.Option("--replace", help="Put the value in the place of several.")] = False,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`set`: one field gets one value."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    if len(rest) < 2:
+        raise UsageError("a field and a value are needed", advice='For example: netlog set alice title "CTO"')
+    name, *value = rest
+    text = session.text("-", "") if value == ["-"] else " ".join(value)
+    field = typed.known_field(name, _own_fields(session, who))
+    if FIELDS.get(field) in LISTS:
+        change = _list_change(session, field, text, replace=replace)
+    else:
+        found = typed.single(session, field, text)
+        change = _always(SetField(field, found))
+    _carry_out(session, who, where, change, f"{field}: {text}", yes=yes)
+
+
+def unset_field(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WHO FIELD")] = None,
+    *,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`unset`: one field goes, with all it held."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    if len(rest) != 1:
+        raise UsageError("one field is needed", advice="For example: netlog unset alice snooze")
+    field = typed.known_field(rest[0], _own_fields(session, who))
+    if field == "name":
+        raise UsageError("a contact needs a name", advice="`netlog rename WHO NAME` changes it.")
+
+    def change(contact: Contact) -> tuple[Change, ...]:
+        held = getattr(contact, field, None) if field in FIELDS else dict(contact.extra).get(field)
+        return () if held in (None, ()) and FIELDS.get(field) is not Shape.FLAG else (DropField(field),)
+
+    _carry_out(session, who, where, change, f"no {field}", yes=yes)
+
+
+def tag(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO +TAG -TAG", help="+x or x adds, -x removes.")
+    ] = None,
+    *,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`tag`: tags are added and taken away."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    if not rest:
+        raise UsageError("a tag is needed", advice="For example: netlog tag alice +vip -cold")
+    signs = [
+        (word[:1] != "-", typed.not_empty(word.removeprefix("-" if word[:1] == "-" else "+"), "tag")) for word in rest
+    ]
+
+    def change(contact: Contact) -> tuple[Change, ...]:
+        found: list[Change] = []
+        for adds, name in signs:
+            held = [one for one in contact.tags if fold(one) == fold(name)]
+            if adds and not held:
+                found.append(AddItem("tags", name))
+            found += [] if adds else [DropItem("tags", one) for one in held]
+        return tuple(found)
+
+    _carry_out(session, who, where, change, " ".join(("+" if adds else "-") + name for adds, name in signs), yes=yes)
+
+
+def every(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO RHYTHM", help="6 weeks, quarter, 45, never …")
+    ] = None,
+    *,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`every`: how often to be in touch."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    rhythm = typed.rhythm(" ".join(rest))
+    said = "never" if rhythm.is_never else f"every {rhythm}"
+    _carry_out(session, who, where, _always(SetField("every", rhythm)), said, yes=yes)
+
+
+def snooze(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WHO DAY", help="friday, +2w, 2026-12-01 …")] = None,
+    *,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`snooze`: no check-in before a day."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    day = session.coming_day(" ".join(rest))
+    if day <= session.today:
+        raise UsageError(f"{day.isoformat()} isn't ahead", advice="`netlog unset WHO snooze` ends a snooze.")
+    _carry_out(session, who, where, _always(SetField("snooze", day)), f"no check-in before {spoken(day)}", yes=yes)
+
+
+def archive(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WHO")] = None,
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take out of the archive.")] = False,
+    where: Where = None,
+    yes: Yes = False,
+) -> None:
+    """`archive`: a contact is put away: kept, found, and out of every report; `--undo` takes it back."""
+    session = Session(ctx.obj)
+    who, rest = _who(words, where)
+    if rest:
+        raise UsageError("one contact is needed", advice="A name of several words goes in quotes.")
+
+    def change(contact: Contact) -> tuple[Change, ...]:
+        if contact.archived is not undo:
+            return ()
+        return (DropField("archived"),) if undo else (SetField("archived", True),)
+
+    _carry_out(session, who, where, change, "out of the archive" if undo else "archived", yes=yes)
+
+
+def _always(change: Change) -> _Changes:
+    return lambda _: (change,)
+
+
+def _who(words: Sequence[str] | None, where: str | None) -> tuple[str | None, list[str]]:
+    """The contact that is named first, and the words after it; with --where there is none."""
+    if where is not None:
+        return None, list(words or ())
+    if not words:
+        raise UsageError("a contact is needed", advice="Name one, or choose many with --where QUERY.")
+    return words[0], list(words[1:])
+
+
+def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
+    if who is None:
+        return tuple({name for contact in session.book.contacts.values() for name, _ in contact.extra})
+    return tuple(name for name, _ in session.contact(session.key(who, me=True)).extra)
+
+
+# Fields that hold several values
+
+
+def _list_change(session: Session, field: str, text: str, *, replace: bool) -> _Changes:
+    """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, and no more than one."""
+    sign, bare = _signed(field, text)
+    value = typed.element(session, field, bare)
+    if replace:
+        return _always(SetField(field, _several(value)))
+    if sign == "-":
+        return lambda contact: _dropping(contact, field, bare, value)
+    if sign == "+" or _label(value):
+        return lambda contact: _adding(contact, field, value)
+
+    def change(contact: Contact) -> tuple[Change, ...]:
+        if len(values(contact, field)) > 1:
+            raise UsageError(
+                f"{field} holds {len(values(contact, field))} values",
+                advice=f"+{bare} adds to them, -{bare} takes one away, --replace puts this one in their place.",
+            )
+        return (SetField(field, _several(value)),)
+
+    return change
+
+
+def _several(value: ListValue) -> FieldValue:
+    held: tuple[ListValue, ...] = (value,)
+    return held  # type: ignore[return-value]  # a field's element and its tuple have one type
+
+
+def _signed(field: str, text: str) -> tuple[str, str]:
+    """A sign and the value behind it. A telephone number's own plus is part of it: `++49…` adds one."""
+    sign = text[:1] if text[:1] in {"+", "-"} and len(text) > 1 else ""
+    if field == "phone" and sign == "+" and text[1:2].isdigit():
+        return "", text
+    return sign, text[len(sign) :]
+
+
+def _label(value: ListValue) -> str | None:
+    return value.label if isinstance(value, Labelled | LabelledDay | Rating) else None
+
+
+def _adding(contact: Contact, field: str, value: ListValue) -> tuple[Change, ...]:
+    held = values(contact, field)
+    if value in held or any(isinstance(one, Item) and _text(one) == _text(value) and one.is_open for one in held):
+        return ()
+    if label := _label(value):
+        same = [one for one in held if _label(one) == label]
+        return (EditItem(field, same[0], value),) if same else (AddItem(field, value),)
+    if any(_label(one) for one in held):
+        raise UsageError(
+            f"the values of {field} have labels", advice=f"Write label=value: netlog set WHO {field} +work=…"
+        )
+    return (AddItem(field, value),)
+
+
+def _dropping(contact: Contact, field: str, text: str, value: ListValue) -> tuple[Change, ...]:
+    named = [
+        one
+        for one in values(contact, field)
+        if one == value or fold(text) == _text(one) or (label := _label(one)) and fold(text) == fold(label)
+    ]
+    if not named:
+        raise NothingToDoError(f"there is no “{text}” in {field}", advice="`netlog show` lists what is there.")
+    return (DropItem(field, named[0]),)
+
+
+def _text(value: ListValue) -> str:
+    match value:
+        case Item():
+            return fold(value.what)
+        case str():
+            return fold(value)
+        case _:
+            return fold(str(value.value))
+
+
+# Carrying out
+
+
+def _carry_out(session: Session, who: str | None, where: str | None, change: _Changes, said: str, *, yes: bool) -> None:
+    chosen = _chosen(session, who, where)
+    changes = {key: change(contact) for key, contact in chosen.items()}
+    changes = {key: wanted for key, wanted in changes.items() if wanted}
+    if who is not None and not changes:
+        name = next(iter(chosen.values())).name
+        session.answer({"items": []}, Page(blocks=(line(Span(name, "name"), f" · {said}: nothing to change"),)))
+        return
+    if where is not None and not _agreed(session, [chosen[key].name for key in changes], len(chosen), said, yes=yes):
+        return
+    keys = ", ".join(changes) if len(changes) <= _SHOWN else plural(len(changes), "contact")
+    session.carry_out(Plan(what=f"{keys}: {said}", changes=tuple(changes.items())))
+    blocks = [line(Span(chosen[key].name, "name"), f" · {said}") for key in changes]
+    if len(blocks) > _SHOWN:
+        blocks = [line(f"{plural(len(changes), 'contact')} · {said}")]
+    items = [{"key": key, "path": relative_path(key), "said": said} for key in changes]
+    session.answer({"items": items}, Page(blocks=tuple(blocks)))
+
+
+def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, Contact]:
+    if who is not None:
+        key = session.key(who, me=True)
+        return {key: session.contact(key)}
+    query = session.query((where or "").split())
+    return {one.key: session.book.contacts[one.key] for one in session.standings(query)}
+
+
+def _agreed(session: Session, names: Sequence[str], fitting: int, said: str, *, yes: bool) -> bool:
+    """Show how many a query chose and the first few, and ask; without a terminal --yes is needed."""
+    if not names:
+        why = "Nobody fits." if not fitting else f"{plural(fitting, 'contact')} fit, and there is nothing to change."
+        session.answer({"items": []}, Page(blocks=(line(why),)))
+        return False
+    more = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    summary = f"{plural(len(names), 'contact')} · {said}: {', '.join(names[:_SHOWN])}{more}"
+    if yes:
+        return True
+    if not session.is_interactive:
+        raise UsageError(summary, advice="Nothing was changed: say --yes to do it.")
+    if session.agrees(f"{summary}. Go ahead?"):
+        return True
+    session.warn("nothing was changed")
+    return False

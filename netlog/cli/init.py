@@ -1,0 +1,36 @@
+"""Making a journal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netlog.cli.session import Session
+from netlog.core.contact import Contact
+from netlog.page import Page, line
+from netlog.store import git
+from netlog.store.founding import found
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="Where (~/netlog).")] = None,
+    *,
+    no_git: Annotated[bool, typer.Option("--no-git", help="Don't make it a git repository.")] = False,
+) -> None:
+    """`init`: a folder with settings, a file about yourself, and room for contacts; nothing is overwritten."""
+    session = Session(ctx.obj)
+    root = session.working_folder / Path(folder).expanduser() if folder else session.chosen_folder
+    made = found(root, Contact(name=_own_name(session)))
+    said = [line(f"A journal in {root}: {', '.join(made)}" if made else f"There is a journal in {root} already.")]
+    if not no_git and not git.is_repository(root):
+        if git.make_repository(root, session.environment):
+            said.append(line("It is a git repository now."))
+        else:
+            session.warn("git isn't there, or refused: the journal works without it")
+    said.append(line('Next: netlog add "Ada Lovelace", then netlog give ada "a map", then netlog.'))
+    session.answer({"items": [{"path": str(root), "made": made}]}, Page(blocks=tuple(said)))
+
+
+def _own_name(session: Session) -> str:
+    return session.environment.get("USER") or session.environment.get("USERNAME") or "Me"

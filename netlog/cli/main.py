@@ -1,0 +1,223 @@
+"""The program: global options, commands loaded when used, and the one place where errors are told and it ends."""
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from netlog import __version__
+from netlog.cli import complaints
+from netlog.cli.commands import BY_NAME, COMMANDS
+from netlog.cli.session import COLOURS, Choices, Surroundings, real_surroundings
+from netlog.cli.words import arranged
+from netlog.core.text import nearest
+from netlog.errors import ExitCode, NetlogError, UsageError
+
+_GLOBAL_OPTIONS = {
+    "--journal": True,
+    "-j": True,
+    "--json": False,
+    "--color": True,
+    "-q": False,
+    "--quiet": False,
+    "--today": True,
+}
+
+
+class _Command(TyperCommand):
+    """A command whose words may begin with a dash, and that takes the global options too."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        own = {
+            name: not getattr(param, "is_flag", False)
+            for param in self.get_params(ctx)
+            if param.param_type_name == "option"
+            for name in (*param.opts, *param.secondary_opts)
+        }
+        options, words = arranged(args, _GLOBAL_OPTIONS | own)
+        kept = _taken(options, own, ctx.obj)
+        return super().parse_args(ctx, [*kept, "--", *words])
+
+
+def _taken(options: list[str], own: dict[str, bool], choices: Choices | None) -> list[str]:
+    """Note the global options among a command's; the rest is the command's own."""
+    kept: list[str] = []
+    rest = iter(options)
+    for option in rest:
+        name, equals, value = option.partition("=")
+        takes_value = own.get(name, _GLOBAL_OPTIONS.get(name, False))
+        if name in own:
+            kept += [option, next(rest)] if takes_value and not equals else [option]
+            continue
+        given = value if equals else next(rest) if takes_value else ""
+        if choices:
+            _note(choices, name, given)
+    return kept
+
+
+def _note(choices: Choices, option: str, value: str) -> None:
+    match option:
+        case "--journal" | "-j":
+            choices.journal = value
+        case "--json":
+            choices.json = True
+        case "--color":
+            choices.color = _colour(value)
+        case "--today":
+            choices.today = value
+        case _:
+            choices.quiet = True
+
+
+def _colour(value: str) -> str:
+    if value not in COLOURS:
+        raise UsageError(f"--color is one of {', '.join(COLOURS)}, not {value}")
+    return value
+
+
+class _Group(TyperGroup):
+    """The program as a whole; each command comes from its module when it is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        return [command.name for command in COMMANDS]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002
+        if cmd_name not in BY_NAME:
+            return None
+        command = BY_NAME[cmd_name]
+        function = getattr(import_module(f"netlog.cli.{command.module}"), command.function)
+        app = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
+        app.command(
+            command.name,
+            cls=_Command,
+            help=command.summary,
+            epilog=f"Example: {command.example}",
+            rich_help_panel=command.panel,
+        )(function)
+        return get_command(app)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        name = args[0] if args else ""
+        if name not in BY_NAME:
+            close = nearest(name, BY_NAME)
+            hint = f"Did you mean {' or '.join(f'`netlog {one}`' for one in close)}?" if close else ""
+            raise UsageError(f"there is no command “{name}”", advice=hint or "`netlog --help` lists the commands.")
+        return super().resolve_command(ctx, args)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"netlog {__version__}")
+        raise typer.Exit
+
+
+def _program(
+    ctx: typer.Context,
+    *,
+    journal: Annotated[str | None, typer.Option("--journal", "-j", metavar="DIR", help="The journal's folder.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
+    today: Annotated[str | None, typer.Option("--today", metavar="DAY", help="Take this day for today.")] = None,
+    version: Annotated[  # noqa: ARG001  # its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Remember what was given, got, promised and needed, one line at a time, in plain files.
+
+    Alone, netlog shows what today asks for. Global options may stand before or after the command.
+    """
+    choices: Choices = ctx.obj
+    choices.journal, choices.json, choices.color = journal, json, _colour(color)
+    choices.quiet, choices.today = quiet, today
+    if ctx.invoked_subcommand is None:
+        from netlog.cli.today import today as show_today
+
+        show_today(ctx)
+
+
+def _app(*, is_rich: bool) -> Any:
+    app = typer.Typer(
+        name="netlog",
+        cls=_Group,
+        rich_markup_mode="rich" if is_rich else None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+        invoke_without_command=True,
+    )
+    app.callback()(_program)
+    return get_command(app)
+
+
+def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
+    """Run one command line in these surroundings; the exit code. Nothing is raised but what ends the process."""
+    try:
+        code = _app(is_rich=surroundings.stdout.isatty()).main(
+            list(arguments), prog_name="netlog", standalone_mode=False, obj=Choices(surroundings)
+        )
+        surroundings.stdout.flush()
+    except BaseException as error:  # noqa: BLE001  # the one boundary
+        return _ended(error, surroundings)
+    return int(code or 0)
+
+
+def _ended(error: BaseException, surroundings: Surroundings) -> int:
+    """Tell an error, and say which exit code it ends with."""
+    if isinstance(error, NetlogError):
+        return _told(complaints.of_error(error), error.exit_code, surroundings)
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return _told("\nnetlog: interrupted\n", ExitCode.INTERRUPTED, surroundings)
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else int(ExitCode.UNMET)
+    if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
+        _silence(surroundings)
+        return int(ExitCode.DONE)
+    if hasattr(error, "format_message"):  # a complaint of the command line's own parser
+        sentence = str(error.format_message()).rstrip(".")
+        return _told(f"netlog: {sentence[:1].lower()}{sentence[1:]}\n{_usage(error)}", ExitCode.USAGE, surroundings)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return _told(f"netlog: {place}{error.strerror or error}\n", ExitCode.UNMET, surroundings)
+    if surroundings.environment.get("NETLOG_DEBUG"):
+        raise error
+    told = (
+        f"netlog: a bug in netlog: {type(error).__name__}: {error}\nPlease report it with what NETLOG_DEBUG=1 shows.\n"
+    )
+    return _told(told, ExitCode.BUG, surroundings)
+
+
+def _usage(error: BaseException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"`{context.command_path} --help` shows how it is called.\n" if context else ""
+
+
+def _told(text: str, code: ExitCode, surroundings: Surroundings) -> int:
+    try:
+        surroundings.stdout.flush()
+        surroundings.stderr.write(text)
+        surroundings.stderr.flush()
+    except (OSError, ValueError):
+        _silence(surroundings)
+    return int(code)
+
+
+def _silence(surroundings: Surroundings) -> None:
+    """Point a closed pipe at nothing, so that the interpreter doesn't complain of it at its end."""
+    if surroundings.stdout is sys.stdout:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:], real_surroundings()))

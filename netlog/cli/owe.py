@@ -1,0 +1,32 @@
+"""What I owe and what I am owed."""
+
+from typing import Annotated, cast
+
+import typer
+
+from netlog.cli.session import Session
+from netlog.errors import NothingToDoError
+from netlog.reports import owe as owing
+
+
+def owe(
+    ctx: typer.Context,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]", help="Only who fits; see `netlog list`.")
+    ] = None,
+    *,
+    least: Annotated[int | None, typer.Option("--min", metavar="N", min=1, help="Balances from N up.")] = None,
+) -> None:
+    """`owe` and `owed`: open promises, then balances."""
+    session = Session(ctx.obj)
+    side = cast("owing.Side", ctx.info_name)
+    standings = session.standings(session.query(query or []))
+    if query and not standings and session.book.contacts:
+        verb = "promise" if side == "owe" else "expect"
+        raise NothingToDoError(
+            f"nobody fits {' '.join(query)}",
+            advice=f'`netlog {side}` only shows. To log one: netlog {verb} WHO "WHAT" --due DAY',
+        )
+    smallest = least or session.settings.balance_from
+    report = owing.report(standings, side, today=session.today, smallest=smallest)
+    session.show(f"netlog.{side}/1", {"items": report.items}, owing.page(report))

@@ -1,0 +1,65 @@
+"""Changing a contact's name, and with --key its key and every link to it."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli import typed
+from netlog.cli.session import Session
+from netlog.core.changes import Change, SetField
+from netlog.core.plan import ME, Plan, relinking
+from netlog.core.text import key_from, plural
+from netlog.errors import UnreadableError
+from netlog.page import Page, Span, line
+from netlog.store.folder import relative_path
+
+
+def rename(
+    ctx: typer.Context,
+    who: Annotated[str, typer.Argument(metavar="WHO")],
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="The new name.")] = None,
+    *,
+    key: Annotated[bool, typer.Option("--key", help="Make a new key from the name; links follow.")] = False,
+) -> None:
+    """`rename`: the name changes; the key only with --key, and then every link to it, all in one step."""
+    session = Session(ctx.obj)
+    old = session.key(who)
+    contact = session.contact(old)
+    new_name = typed.not_empty(" ".join(name), "name") if name else contact.name
+    new = key_from(new_name, [other for other in session.folder.contact_keys() if other != old]) if key else old
+    changes: dict[str, tuple[Change, ...]] = {}
+    if new_name != contact.name:
+        changes[old] = (SetField("name", new_name),)
+    if new != old:
+        for other, link_changes in _relinked(session, old, new).items():
+            changes[other] = (*changes.get(other, ()), *link_changes)
+    if not changes and new == old:
+        session.answer({"items": []}, Page(blocks=(line(Span(contact.name, "name"), " · nothing to change"),)))
+        return
+    session.carry_out(
+        Plan(
+            what=f"{old}: renamed to {new_name}" + (f" ({new})" if new != old else ""),
+            changes=tuple(changes.items()),
+            renames=((old, new),) if new != old else (),
+        )
+    )
+    links = len(set(changes) - {old})
+    followed = f", and {plural(links, 'file')} that {'links' if links == 1 else 'link'} to it" if links else ""
+    said = f" · now {new_name}" + (f", as {new}{followed}" if new != old else "")
+    session.answer(
+        {"items": [{"key": new, "path": relative_path(new), "name": new_name, "was": old}]},
+        Page(blocks=(line(Span(contact.name, "name"), said),)),
+    )
+
+
+def _relinked(session: Session, old: str, new: str) -> dict[str, tuple[Change, ...]]:
+    """The changes that let links follow. A file that can't be read might hold one: then nothing is renamed."""
+    if session.book.broken:
+        raise UnreadableError(
+            "links can't be followed through files that can't be read", problems=session.book.problems
+        )
+    contacts = dict(session.book.contacts)
+    if session.folder.has(ME):
+        contacts[ME] = session.contact(ME)
+    found = {other: relinking(contact, old, new) for other, contact in contacts.items()}
+    return {other: changes for other, changes in found.items() if changes}

@@ -1,0 +1,390 @@
+"""All that is impure, in one place: the journal's folder, the day, the streams, the environment.
+
+A command gets a session, asks it for what it needs, and hands it what came out. Tests give it other surroundings.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO
+
+from netlog.core.contact import Contact
+from netlog.core.dates import DayError, parse_day, parse_iso
+from netlog.core.names import Named, resolved
+from netlog.core.plan import ME, Plan
+from netlog.core.query import Query, parse_query
+from netlog.core.settings import Settings
+from netlog.core.standing import Standing, standing
+from netlog.core.text import fold, visible
+from netlog.errors import (
+    AmbiguousContactError,
+    NoJournalError,
+    Problem,
+    RefusedError,
+    UnknownContactError,
+    UnreadableError,
+    UsageError,
+)
+from netlog.page import Page
+from netlog.reports.phrases import FIRST_STEPS
+from netlog.store.folder import Book, Folder
+from netlog.store.settings import FILE as SETTINGS_FILE
+from netlog.store.settings import SettingsReading
+
+COLOURS = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a program finds around itself when it starts."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    environment: Mapping[str, str]
+    clock: Callable[[], date]
+    folder: Path
+    home: Path
+
+
+def real_surroundings() -> Surroundings:
+    """The surroundings of this very process."""
+    return Surroundings(sys.stdin, sys.stdout, sys.stderr, os.environ, _day_of_the_clock, Path.cwd(), Path.home())
+
+
+def _day_of_the_clock() -> date:
+    return date.today()  # noqa: DTZ011  # the day where the user is
+
+
+@dataclass(slots=True)
+class Choices:
+    """What the global options say; they may stand before or after the command."""
+
+    surroundings: Surroundings
+    journal: str | None = None
+    json: bool = False
+    color: str = "auto"
+    quiet: bool = False
+    today: str | None = None
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._around = choices.surroundings
+
+    # Where and when
+
+    @cached_property
+    def root(self) -> Path:
+        """The journal's folder: --journal, $NETLOG_JOURNAL, the nearest parent with a netlog.yaml, or ~/netlog."""
+        return self._place[0]
+
+    @property
+    def root_source(self) -> str:
+        """What decided which folder the journal is."""
+        return self._place[1]
+
+    @cached_property
+    def _place(self) -> tuple[Path, str]:
+        places = self._places()
+        for place, source in places:
+            if (place / SETTINGS_FILE).is_file():
+                return place, source
+        if len(places) == 1:
+            place, source = places[0]
+            advice = f"`netlog init {place}` makes one there."
+            raise NoJournalError(f"there is no journal in {place} ({source})", advice=advice)
+        raise NoJournalError("there is no journal yet", advice="`netlog init` makes one in ~/netlog.")
+
+    def _places(self) -> list[tuple[Path, str]]:
+        around = self._around
+        if self._choices.journal:
+            return [(around.folder / Path(self._choices.journal).expanduser(), "--journal")]
+        if said := around.environment.get("NETLOG_JOURNAL"):
+            return [(around.folder / Path(said).expanduser(), "$NETLOG_JOURNAL")]
+        above = [(place, "the working folder") for place in (around.folder, *around.folder.parents)]
+        return [*above, (around.home / "netlog", "the usual place")]
+
+    @property
+    def chosen_folder(self) -> Path:
+        """Where a new journal goes unless a folder is named."""
+        said = self._choices.journal or self._around.environment.get("NETLOG_JOURNAL")
+        return self._around.folder / Path(said).expanduser() if said else self._around.home / "netlog"
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        return self._around.environment
+
+    @property
+    def working_folder(self) -> Path:
+        return self._around.folder
+
+    @cached_property
+    def today(self) -> date:
+        """The day of --today or $NETLOG_TODAY, else the clock's."""
+        said = self._choices.today or self._around.environment.get("NETLOG_TODAY")
+        if not said:
+            return self._around.clock()
+        try:
+            return parse_iso(said)
+        except DayError as error:
+            raise UsageError(str(error), advice="Say today's day as 2026-11-22.") from None
+
+    def day(self, text: str) -> date:
+        """A day someone typed, looking back; one in the future is refused."""
+        day = parse_day(text, today=self.today, direction="back")
+        if day > self.today:
+            raise UsageError(f"{day.isoformat()} is in the future", advice="What hasn't happened yet is a promise.")
+        return day
+
+    def coming_day(self, text: str) -> date:
+        """A day someone typed, looking forward."""
+        return parse_day(text, today=self.today, direction="forward")
+
+    # The journal
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The journal; what an interrupted command had begun is finished or taken back first, and said."""
+        folder = Folder(self.root)
+        if told := folder.recovered():
+            self.warn(told)
+        return folder
+
+    @cached_property
+    def settings_reading(self) -> SettingsReading:
+        return self.folder.settings()
+
+    @property
+    def settings(self) -> Settings:
+        return self.settings_reading.settings
+
+    @cached_property
+    def book(self) -> Book:
+        return self.folder.book()
+
+    def standings(self, query: Query | None = None, *, since: date | None = None) -> tuple[Standing, ...]:
+        """Where the contacts stand that a query chooses (all but the archived without one), in order of names."""
+        chosen = query or Query()
+        found = (
+            standing(key, contact, self.settings, today=self.today, since=since)
+            for key, contact in self.book.contacts.items()
+        )
+        return tuple(sorted((one for one in found if chosen.fits(one)), key=lambda one: (fold(one.name), one.key)))
+
+    def standing(self, key: str) -> Standing:
+        """Where one contact stands."""
+        return standing(key, self.contact(key), self.settings, today=self.today)
+
+    def query(self, words: Sequence[str]) -> Query:
+        return parse_query(words, today=self.today, smallest_balance=self.settings.balance_from)
+
+    def contact(self, key: str) -> Contact:
+        """The contact of a key; raises UnreadableError with the problems when its file can't be read."""
+        reading = self.folder.read(key)
+        if reading.contact is None:
+            raise UnreadableError(f"{key} can't be read", problems=reading.problems)
+        return reading.contact
+
+    # Who
+
+    def key(self, who: str, *, reading: bool = False, me: bool = False) -> str:
+        """The key of the contact that someone named; for reading commands a part of a word will do.
+
+        `me` names the file about oneself, where the command allows it.
+        """
+        if who == ME:
+            if me and self.folder.has(ME):
+                return ME
+            why = "there is no me.yaml in the journal" if me else "“me” is you, and this is about somebody else"
+            raise UnknownContactError(why, advice="`netlog init` makes one." if me else "Name a contact.")
+        return who if self.folder.has(who) else resolved(who, self._people, reading=reading).key
+
+    def key_or_name(self, name: str) -> str:
+        """The key of the contact that a name means, or the name itself where it means none, or several."""
+        try:
+            return self.key(name)
+        except (UnknownContactError, AmbiguousContactError):
+            return name
+
+    def keys(self, who: str) -> tuple[str, ...]:
+        """The keys of one contact or of several with commas between them; the whole is tried as one name first."""
+        if "," not in who:
+            return (self.key(who),)
+        names = [name.strip() for name in who.split(",") if name.strip()]
+        whole = [person for person in self._people if fold(who) in {fold(name) for name in (person.name, *person.also)}]
+        if len(whole) == 1:
+            return (whole[0].key,)
+        return tuple(dict.fromkeys(self.key(name) for name in names))
+
+    @cached_property
+    def _people(self) -> list[Named]:
+        people = [
+            Named(key, one.name, one.also, tuple(email.value for email in one.email), one.archived)
+            for key, one in self.book.contacts.items()
+        ]
+        return people + [Named(key, key) for key in self.book.broken]
+
+    # Changes
+
+    def carry_out(self, plan: Plan) -> None:
+        """Write a plan, all of it or nothing."""
+        self.folder.carry_out(plan)
+
+    # Words in and out
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether somebody sits there who can answer."""
+        return _is_terminal(self._around.stdin) and _is_terminal(self._around.stderr)
+
+    def ask(self, question: str) -> str:
+        """Ask for one line; the question goes to stderr, so that stdout stays what was asked for."""
+        self._around.stderr.write(visible(question))
+        self._around.stderr.flush()
+        answer = self._around.stdin.readline()
+        if not answer:
+            raise KeyboardInterrupt
+        return answer.strip()
+
+    def agrees(self, question: str) -> bool:
+        """Ask for a yes; anything else is a no."""
+        return fold(self.ask(f"{question} [y/N] ")) in {"y", "yes"}
+
+    def text(self, given: str | None, question: str) -> str:
+        """A text that an argument gives, `-` reads from standard input, or somebody types when asked."""
+        if given is None:
+            if not self.is_interactive:
+                raise UsageError(
+                    f"a text is missing: {question}", advice="Give it as the last argument, or - to read it."
+                )
+            given = self.ask(f"{question}: ")
+        text = self._around.stdin.read().removesuffix("\n").removesuffix("\r") if given == "-" else given
+        if not text.strip():
+            raise UsageError("the text is empty", advice="Say what it was.")
+        return checked(text)
+
+    def show(self, schema: str, body: Mapping[str, object], page: Page) -> None:
+        """Show a report: drawn on a terminal, as records in a pipe, as one object with --json.
+
+        Files that couldn't be read are named on stderr, and the program ends with 3.
+        """
+        problems = (*self.settings_reading.problems, *self.book.problems)
+        if not self.book.contacts and not problems:
+            page = replace(page, hint=FIRST_STEPS)
+        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise UnreadableError("", problems=errors)
+
+    def show_one(self, schema: str, body: Mapping[str, object], page: Page) -> None:
+        """Show a report that doesn't depend on all the files being readable."""
+        problems = self.settings_reading.problems
+        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise UnreadableError("", problems=errors)
+
+    def show_plain(self, schema: str, body: Mapping[str, object], page: Page) -> None:
+        """Show a report about the problems themselves."""
+        self._render(schema, {"today": self.today, **body}, page)
+
+    def answer(self, body: Mapping[str, object], page: Page) -> None:
+        """Answer a command that changed something, unless told to be quiet."""
+        if self._choices.json:
+            self._render("netlog.change/1", {"today": self.today, **body}, page)
+        elif not self._choices.quiet:
+            self._render("", {}, page)
+
+    def _render(self, schema: str, body: Mapping[str, object], page: Page) -> None:
+        if self._choices.json:
+            from netlog.render import jsondoc
+
+            self._write(jsondoc.render(schema, body))
+        elif self.draws:
+            from netlog.render import terminal
+
+            self._write(terminal.render(page, width=self._width, colour=self._colours, encoding=self._encoding))
+        else:
+            from netlog.render import plain
+
+            self._write(plain.render(page))
+            if page.hint and not self._choices.quiet:
+                self._around.stderr.write(f"{visible(page.hint)}\n")
+
+    def warn(self, sentence: str) -> None:
+        """Say something beside the answer."""
+        self._around.stderr.write(f"netlog: {visible(sentence)}\n")
+
+    def complain(self, text: str) -> None:
+        """Put lines about problems beside the answer."""
+        self._around.stderr.write(text)
+
+    def _write(self, text: str) -> None:
+        self._around.stdout.write(text)
+
+    @property
+    def draws(self) -> bool:
+        """Whether output is drawn for a person: on a terminal, or where colours are asked for."""
+        if self._choices.json:
+            return False
+        if self._choices.color != "auto":
+            return self._choices.color == "always" or _is_terminal(self._around.stdout)
+        return _is_terminal(self._around.stdout) or bool(self.environment.get("FORCE_COLOR"))
+
+    @property
+    def _colours(self) -> bool:
+        if self._choices.color != "auto":
+            return self._choices.color == "always"
+        if self.environment.get("NO_COLOR"):
+            return False
+        return bool(self.environment.get("FORCE_COLOR")) or self.environment.get("TERM") != "dumb"
+
+    @property
+    def _width(self) -> int:
+        said = self.environment.get("COLUMNS", "")
+        if said.isascii() and said.isdigit() and int(said) > 0:
+            return int(said)
+        try:
+            return os.get_terminal_size(self._around.stdout.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80
+
+    @property
+    def _encoding(self) -> str:
+        return self._around.stdout.encoding or "utf-8"
+
+
+def checked(text: str) -> str:
+    """A text from outside as it may be stored; raises UsageError when it isn't one."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError("the text is not UTF-8", advice="Check the terminal's encoding.") from None
+    if "\0" in text:
+        raise RefusedError("the text holds a NUL character")
+    return text
+
+
+def as_json(problem: Problem) -> Mapping[str, object]:
+    """A problem as the `problems` of JSON hold it."""
+    return {
+        "path": problem.location.path,
+        "line": problem.location.line or None,
+        "column": problem.location.column or None,
+        "severity": problem.severity,
+        "message": problem.message,
+        "advice": problem.advice or None,
+    }
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False

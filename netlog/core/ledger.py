@@ -1,0 +1,101 @@
+"""Giving and getting in numbers: worth, balance, since when, and the promises that are open.
+
+Conventions: a span includes its first day; entries after `today` don't count. Balance = got - gave: above 0 I owe
+them, below 0 they owe me.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from netlog.core.entry import Entry, Kind
+from netlog.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened: the day, what kind, and its text."""
+
+    date: date
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Something given or got on a day, and what it weighs."""
+
+    moment: Moment
+    worth: int
+
+    @property
+    def signed(self) -> int:
+        """Its part of the balance: what was got counts up, what was given down."""
+        return self.worth if self.moment.kind is Kind.GOT else -self.worth
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was given and got, the balance, the day it last left zero or changed sign, and the last exchange."""
+
+    gave: int
+    got: int
+    balance: int
+    since: date | None
+    last: Moment | None
+
+
+def worth(entry: Entry, worths: Mapping[str, int]) -> int:
+    """The weight of an exchange: its own, else the one that the settings give its `as`, else 1."""
+    if entry.worth is not None:
+        return entry.worth
+    return worths.get(fold(entry.as_), 1) if entry.as_ else 1
+
+
+def exchanges(
+    log: Iterable[Entry], *, today: date, worths: Mapping[str, int], since: date | None = None
+) -> tuple[Exchange, ...]:
+    """What was given and got from `since` up to `today`, both included, by day and then by place in the file.
+
+    A kept promise is an exchange on the day it was done, and none before.
+    """
+    found = []
+    for entry in log:
+        moment = _exchanged(entry)
+        if moment and moment.date <= today and (since is None or moment.date >= since):
+            found.append(Exchange(moment, worth(entry, worths)))
+    return tuple(sorted(found, key=lambda exchange: exchange.moment.date))
+
+
+def _exchanged(entry: Entry) -> Moment | None:
+    if entry.kind.is_exchange:
+        return Moment(entry.date, entry.kind, entry.text)
+    if entry.kind.is_promise and entry.done:
+        kind = Kind.GAVE if entry.kind is Kind.PROMISED else Kind.GOT
+        return Moment(entry.done, kind, entry.text)
+    return None
+
+
+def account(found: Iterable[Exchange]) -> Account:
+    """The sums over exchanges in order of time. `since` is None while the balance is zero."""
+    gave = got = balance = 0
+    since = None
+    last = None
+    for exchange in found:
+        before = balance
+        balance += exchange.signed
+        if exchange.signed > 0:
+            got += exchange.worth
+        else:
+            gave += exchange.worth
+        if balance == 0:
+            since = None
+        elif before == 0 or (before > 0) != (balance > 0):
+            since = exchange.moment.date
+        last = exchange.moment
+    return Account(gave, got, balance, since, last)
+
+
+def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:
+    """Promises made up to `today`, by me or to me, neither kept nor called off, in file order."""
+    return tuple(entry for entry in log if entry.is_open and entry.date <= today)

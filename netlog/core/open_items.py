@@ -1,0 +1,101 @@
+"""What can be settled: a contact's open promises, needs, goals and the like, in file order, and choosing among them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netlog.core.changes import Change, EditEntry, EditItem, ordinal_at
+from netlog.core.contact import Contact
+from netlog.core.entry import Entry, Item
+from netlog.core.text import fold
+from netlog.errors import NothingToDoError
+
+_FIELDS = {"needs": "need", "goals": "goal", "offers": "offer", "interests": "interest"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A promise, need, goal, offer or interest that is open: where it stands, and which of its equals it is."""
+
+    field: str
+    held: Entry | Item
+    ordinal: int
+
+    @property
+    def text(self) -> str:
+        return self.held.text if isinstance(self.held, Entry) else self.held.what
+
+    @property
+    def kind(self) -> str:
+        """What it is, in a word: promised, expected, need, goal, offer, interest."""
+        return self.held.kind.value if isinstance(self.held, Entry) else _FIELDS[self.field]
+
+    @property
+    def is_promise(self) -> bool:
+        return isinstance(self.held, Entry)
+
+    def done(self, day: date, by: str | None) -> Change:
+        """The change that settles it on a day; `by` names the contact who met a need or goal."""
+        if isinstance(self.held, Entry):
+            return EditEntry(self.held, replace(self.held, done=day), self.ordinal)
+        return EditItem(self.field, self.held, replace(self.held, done=day, by=by or self.held.by), self.ordinal)
+
+    def dropped(self, day: date) -> Change:
+        """The change that calls it off on a day."""
+        if isinstance(self.held, Entry):
+            return EditEntry(self.held, replace(self.held, dropped=day), self.ordinal)
+        return EditItem(self.field, self.held, replace(self.held, dropped=day), self.ordinal)
+
+
+def open_items(contact: Contact) -> tuple[OpenItem, ...]:
+    """Everything open: promises first, then needs, goals, offers and interests, each in file order."""
+    promises = [
+        OpenItem("log", entry, ordinal_at(contact.log, index))
+        for index, entry in enumerate(contact.log)
+        if entry.is_open
+    ]
+    items = [
+        OpenItem(field, item, ordinal_at(held, index))
+        for field in _FIELDS
+        for held in (_held(contact, field),)
+        for index, item in enumerate(held)
+        if item.is_open
+    ]
+    return (*promises, *items)
+
+
+def _held(contact: Contact, field: str) -> tuple[Item, ...]:
+    found: tuple[Item, ...] = getattr(contact, field)
+    return found
+
+
+def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
+    """The one item that is meant: by number (from 1), by words of its text, or without a choice the only open promise.
+
+    Raises NothingToDoError with the numbered list where that is none or several.
+    """
+    if not items:
+        raise NothingToDoError("nothing is open", advice="`netlog promise` and `netlog need` log what will be.")
+    if choice is None:
+        promises = [item for item in items if item.is_promise]
+        return _only(promises, items, "which one is meant?")
+    if choice.isascii() and choice.isdigit():
+        number = int(choice[:9])
+        if 1 <= number <= len(items):
+            return items[number - 1]
+        raise NothingToDoError(f"there is no number {choice}", advice=numbered(items))
+    exact = [item for item in items if fold(item.text) == fold(choice)]
+    parts = [item for item in items if all(word in fold(item.text) for word in fold(choice).split())]
+    return _only(exact or parts, items, f"nothing open fits “{choice}”" if not parts else f"several fit “{choice}”")
+
+
+def _only(found: Sequence[OpenItem], items: Sequence[OpenItem], otherwise: str) -> OpenItem:
+    if len(found) == 1:
+        return found[0]
+    raise NothingToDoError(otherwise, advice=numbered(items))
+
+
+def numbered(items: Sequence[OpenItem]) -> str:
+    """The open items as a numbered list, in file order."""
+    lines = [f"  {number}  {item.kind} “{item.text}”" for number, item in enumerate(items, 1)]
+    return "\n".join(["Name it by its number or its words. Open are:", *lines])

@@ -1,0 +1,97 @@
+"""Who needs a check-in: how late, what was last talked about, and a reason to write."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netlog.core.calendar import next_occurrence
+from netlog.core.entry import Kind
+from netlog.core.ledger import Moment
+from netlog.core.standing import Standing
+from netlog.core.text import fold
+from netlog.page import Column, Line, Page, Span, Table, line
+from netlog.reports.phrases import distance, due_span, last_text
+from netlog.reports.record import records
+
+BIRTHDAY_DAYS = 14
+"""How long before a birthday it is a reason to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A check-in: the day it is due, days overdue, the rhythm, a reason to write, and the last contact."""
+
+    key: str
+    name: str
+    due: date
+    overdue: int
+    every: str
+    reason: str
+    last: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The report: the day, and the check-ins, most overdue first."""
+
+    today: date
+    items: tuple[CheckIn, ...]
+
+
+def report(standings: Iterable[Standing], *, today: date, until: date) -> Due:
+    """The check-ins that fall on a day up to `until`, included; most overdue first."""
+    found = [
+        CheckIn(one.key, one.name, one.due, one.overdue, str(one.rhythm), reason(one, today=today), one.last)
+        for one in standings
+        if one.due and one.due <= until
+    ]
+    return Due(today, tuple(sorted(found, key=lambda item: (item.due, fold(item.name), item.key))))
+
+
+def reason(one: Standing, *, today: date) -> str:
+    """Why to write just now: something to bring if there is, else the rhythm itself."""
+    return something_to_bring(one, today=today) or f"every {one.rhythm}{_from(one.rhythm_source)}"
+
+
+def something_to_bring(one: Standing, *, today: date) -> str:
+    """A promise of mine, a birthday near, a need of theirs, a promise of theirs: the first there is, or nothing."""
+    mine, theirs = one.promised(Kind.PROMISED), one.promised(Kind.EXPECTED)
+    if mine:
+        return f"you promised “{mine[0].text}”"
+    if birthday := coming_birthday(one, today=today):
+        return f"birthday {distance(birthday, today=today)}"
+    if one.needs:
+        return f"needs “{one.needs[0]}”"
+    return f"promised you “{theirs[0].text}”" if theirs else ""
+
+
+def coming_birthday(one: Standing, *, today: date) -> date | None:
+    """The contact's next birthday, if it falls within 14 days from today; 29 February is kept on 28 in common years."""
+    if one.birthday is None or one.birthday.month is None or one.birthday.day is None:
+        return None
+    birthday = next_occurrence(one.birthday.month, one.birthday.day, today=today)
+    return birthday if birthday <= today + timedelta(days=BIRTHDAY_DAYS) else None
+
+
+def _from(source: str) -> str:
+    return "" if source == "own" else f" ({source})"
+
+
+def page(due: Due) -> Page:
+    """A line a check-in."""
+    columns = (Column("Who"), Column("When"), Column("Last contact", gives=True), Column("A reason", gives=True))
+    rows = tuple(_row(item, due.today) for item in due.items)
+    return Page(
+        blocks=(Table(columns, rows),) if rows else (),
+        records=records(due.items),
+        hint="" if rows else "No check-in is due. `netlog every WHO RHYTHM` says how often to be in touch.",
+    )
+
+
+def _row(item: CheckIn, today: date) -> tuple[Line, ...]:
+    return (
+        line(Span(item.name, "name")),
+        line(due_span(item.due, today=today)),
+        line(Span(last_text(item.last, today=today), "quiet")),
+        line(item.reason),
+    )

@@ -1,0 +1,63 @@
+"""Turns of phrase that several reports share: days as people say them, what was last, how much."""
+
+from datetime import date
+
+from netlog.core.calendar import spoken
+from netlog.core.entry import Entry
+from netlog.core.ledger import Moment
+from netlog.core.text import plural
+from netlog.page import Span, Tone
+
+FIRST_STEPS = "The journal is empty. Begin with `netlog add NAME`, then `netlog give`, `get` or `talk` with it."
+
+
+def short_day(day: date, *, today: date) -> str:
+    """`Sun 22 Nov`, with the year where it isn't this one."""
+    text = spoken(day)
+    return text.removesuffix(f" {today.year}") if day.year == today.year else text
+
+
+def distance(day: date, *, today: date) -> str:
+    """`today`, `yesterday`, `tomorrow`, `in 3 days`, `3 weeks ago`."""
+    days = (day - today).days
+    if abs(days) <= 1:
+        return {0: "today", 1: "tomorrow", -1: "yesterday"}[days]
+    span = spelled(abs(days))
+    return f"in {span}" if days > 0 else f"{span} ago"
+
+
+def spelled(days: int) -> str:
+    """A number of days as people say it, rounded down: weeks from 14, months (of 30 days) from 60, years from 730."""
+    for size, least, noun in ((365, 730, "year"), (30, 60, "month"), (7, 14, "week")):
+        if days >= least:
+            return plural(days // size, noun)
+    return plural(days, "day")
+
+
+def due_span(due: date | None, *, today: date) -> Span:
+    """When something is due: late when overdue, soon within a week."""
+    if due is None:
+        return Span("no day", "quiet")
+    days = (due - today).days
+    if days < 0:
+        return Span(f"{plural(-days, 'day')} overdue", "late")
+    tone: Tone = "soon" if days <= 7 else "plain"
+    return Span("due today" if days == 0 else f"due {short_day(due, today=today)}", tone)
+
+
+def moment_text(moment: Moment | None, *, today: date) -> str:
+    """`gave “intro to recruiter”, 2 weeks ago`; empty for none."""
+    if moment is None:
+        return ""
+    what = f"{moment.kind} “{moment.text}”" if moment.text else str(moment.kind)
+    return f"{what}, {distance(moment.date, today=today)}"
+
+
+def last_text(moment: Moment | None, *, today: date) -> str:
+    """What was last, or that there was nothing yet."""
+    return moment_text(moment, today=today) or "no contact yet"
+
+
+def is_overdue(entry: Entry, *, today: date) -> bool:
+    """Whether an open promise's day has passed."""
+    return entry.due is not None and entry.due < today

@@ -1,0 +1,185 @@
+"""The journal's folder: which files are contacts, what they say, and plans carried out on them."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from netlog.core.contact import Contact
+from netlog.core.plan import ME, Plan
+from netlog.errors import Location, NetlogError, Problem, RefusedError, UnknownContactError
+from netlog.store import transaction
+from netlog.store.codec import Reading, decode, parse
+from netlog.store.files import Lock, present_bytes, read_bytes, sweep
+from netlog.store.settings import FILE as SETTINGS
+from netlog.store.settings import SettingsReading, parse_settings
+from netlog.store.splice import rewritten
+from netlog.store.transaction import FileEdit
+from netlog.store.writing import new_file
+
+CONTACTS = "contacts"
+SUFFIX = ".yaml"
+
+_LEFTOVER = re.compile(
+    r"\..*|.*~|#.*#|.*\.sync-conflict-.*|.* \([0-9]+\)\.yaml|.*\.(?:orig|rej|tmp|bak|swp|swo)|.* conflicted copy.*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All contacts by key, in the order of their keys, and what is wrong with the files that couldn't be read."""
+
+    contacts: Mapping[str, Contact]
+    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for problems in self.broken.values() for problem in problems)
+
+
+def relative_path(key: str) -> str:
+    """Where the file of a key stands in the journal."""
+    return f"{ME}{SUFFIX}" if key == ME else f"{CONTACTS}/{key}{SUFFIX}"
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file's name is one that editors and sync tools leave behind."""
+    return bool(_LEFTOVER.fullmatch(name))
+
+
+class Folder:
+    """A journal on disk. Reading needs no lock; writing takes it, reads again, and proves every edit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def contact_keys(self) -> tuple[str, ...]:
+        """The keys of all contact files, readable or not, in order."""
+        return tuple(sorted(name.removesuffix(SUFFIX) for name in self._names() if not is_leftover(name)))
+
+    def leftovers(self) -> tuple[str, ...]:
+        """The paths of what editors and sync tools left among the contacts, in order."""
+        names = self._names(only_contacts=False)
+        return tuple(f"{CONTACTS}/{name}" for name in sorted(names) if is_leftover(name) and name != ".gitkeep")
+
+    def strays(self) -> tuple[str, ...]:
+        """The paths of everything else among the contacts that isn't one, in order."""
+        names = self._names(only_contacts=False)
+        return tuple(
+            f"{CONTACTS}/{name}" for name in sorted(names) if not is_leftover(name) and not name.endswith(SUFFIX)
+        )
+
+    def has(self, key: str) -> bool:
+        """Whether there is a file of exactly this key."""
+        return _is_file_name(key) and os.path.lexists(self.root / relative_path(key))
+
+    def text(self, key: str) -> tuple[str, tuple[Problem, ...]]:
+        """A file's text, or why there is none."""
+        path = relative_path(key)
+        try:
+            return decode(read_bytes(self.root / path, self.root), path)
+        except FileNotFoundError:
+            return "", (Problem(location=Location(path), message="the file is gone"),)
+        except NetlogError as error:
+            return "", error.problems or (Problem(location=Location(path), message=error.message),)
+
+    def read(self, key: str) -> Reading:
+        """What a file says, or its problems."""
+        text, problems = self.text(key)
+        return Reading(None, problems) if problems else parse(text, relative_path(key))
+
+    def contact(self, key: str) -> Contact | None:
+        """The contact of a key; None when its file isn't there or can't be read."""
+        return self.read(key).contact if self.has(key) else None
+
+    def book(self) -> Book:
+        """All contacts, `me` left out."""
+        contacts: dict[str, Contact] = {}
+        broken: dict[str, tuple[Problem, ...]] = {}
+        for key in self.contact_keys():
+            reading = self.read(key)
+            if reading.contact is None:
+                broken[key] = reading.problems
+            else:
+                contacts[key] = reading.contact
+        return Book(contacts, broken)
+
+    def settings(self) -> SettingsReading:
+        """The journal's settings, with what is wrong in their file."""
+        try:
+            text, problems = decode(read_bytes(self.root / SETTINGS, self.root), SETTINGS)
+        except FileNotFoundError:
+            return parse_settings("")
+        except NetlogError as error:
+            text, problems = "", error.problems
+        reading = parse_settings(text)
+        return SettingsReading(reading.settings, reading.given, (*problems, *reading.problems))
+
+    def recovered(self) -> str | None:
+        """Finish or take back what an interrupted command had begun, and say which; None when there is nothing."""
+        if not transaction.is_pending(self.root):
+            return None
+        with Lock(self.root):
+            return transaction.recover(self.root)
+
+    def carry_out(self, plan: Plan) -> None:
+        """Do all of a plan, or nothing.
+
+        Under the lock every file is read again, and every edit proven. Raises UnreadableError for a file that can't
+        be read, RefusedError for an edit that can't be proven, ChangedError when a file changes meanwhile, and
+        UnwritableError when the system says no.
+        """
+        with Lock(self.root) as lock:
+            if lock.was_abandoned:
+                for folder in (self.root, self.root / CONTACTS):
+                    sweep(folder)
+            transaction.apply_edits(self.root, list(self._file_edits(plan)), plan.what)
+
+    def replace_text(self, key: str, before: bytes, after: bytes) -> None:
+        """Put another text in the place of a file's, if it still holds `before`."""
+        with Lock(self.root):
+            edit = FileEdit(relative_path(key), before, after)
+            transaction.apply_edits(self.root, [edit], f"edit {key}")
+
+    def _file_edits(self, plan: Plan) -> Iterator[FileEdit]:
+        for key, contact in plan.creates:
+            if not _is_file_name(key):
+                raise RefusedError(f"“{key}” can't be the name of a file")
+            yield FileEdit(relative_path(key), None, new_file(contact).encode())
+        renames = dict(plan.renames)
+        changes = dict(plan.changes)
+        for key in dict.fromkeys((*changes, *renames)):
+            path = relative_path(key)
+            before = self._bytes(key)
+            text, problems = decode(before, path)
+            if problems:
+                raise RefusedError(f"{path} can't be read, so nothing was written", problems=problems)
+            after = rewritten(text, changes.get(key, ()), path).encode()
+            if key in renames:
+                yield FileEdit(path, before, None)
+                yield FileEdit(relative_path(renames[key]), None, after)
+            else:
+                yield FileEdit(path, before, after)
+
+    def _bytes(self, key: str) -> bytes:
+        data = present_bytes(self.root / relative_path(key), self.root)
+        if data is None:
+            raise UnknownContactError(f"{relative_path(key)} is no longer there", advice="Run the command again.")
+        return data
+
+    def _names(self, *, only_contacts: bool = True) -> list[str]:
+        try:
+            names = os.listdir(self.root / CONTACTS)  # noqa: PTH208  # a Path for each of 30,000 is slow
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise NetlogError(
+                f"{CONTACTS}/ can't be read: {error.strerror}", advice="Look at the folder's permissions."
+            ) from error
+        return [name for name in names if name.endswith(SUFFIX)] if only_contacts else names
+
+
+def _is_file_name(key: str) -> bool:
+    return bool(key) and not set(key) & set('/\\:*?"<>|\x00') and not key.startswith(".")

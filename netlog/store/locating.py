@@ -1,0 +1,36 @@
+"""Where something that was read stands in its file."""
+
+from netlog.errors import Problem
+from netlog.store import reading
+from netlog.store.codec import BOM
+from netlog.store.reading import Source, problem_at
+from netlog.store.yamltext import MappingNode, Node, ScalarNode, compose, members
+
+
+def locate(text: str, path: str, field: str, element: int | None = None, key: str = "") -> Problem:
+    """The place of a field, of one of its elements (from 0), or of a key there, as a problem still without words."""
+    body = text.removeprefix(BOM)
+    node = _node(compose(body), field, element, key)
+    if node is None:
+        return problem_at(body, path, 0, "")
+    source = Source(body, path)
+    source.complain_of(node, "")
+    return source.problems[0]
+
+
+def _node(root: Node | None, field: str, element: int | None, key: str) -> Node | None:
+    if not isinstance(root, MappingNode):
+        return None
+    name, value = _named(root, field)
+    if value is None or element is None:
+        return name
+    held = reading.elements(value)
+    node = held[element] if element < len(held) else value
+    if isinstance(node, MappingNode) and key:
+        inner, behind = _named(node, key)
+        return behind if isinstance(behind, ScalarNode) else inner or node
+    return node
+
+
+def _named(mapping: MappingNode, name: str) -> tuple[Node | None, Node | None]:
+    return next(((key, value) for key, value in members(mapping) if key.value == name), (None, None))
