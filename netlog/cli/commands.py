@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
         'netlog rename bob "Robert Marsh"',
     ),
     Command("list", "listing", "list_contacts", "People", "List contacts.", "netlog list tag:founders -place:berlin"),
-    Command("find", "listing", "find", "People", "Look for words in everything.", "netlog find lisbon"),
+    Command("find", "find", "find", "People", "Look for words in everything.", "netlog find lisbon"),
     Command("today", "today", "today", "Reports", "What today asks for.", "netlog today"),
     Command("owe", "owe", "owe", "Reports", "What I owe.", "netlog owe"),
     Command("owed", "owe", "owe", "Reports", "What I am owed.", "netlog owed"),

@@ -240,7 +240,7 @@ def _dropping(contact: Contact, field: str, text: str, value: ListValue) -> tupl
     named = [
         one
         for one in values(contact, field)
-        if one == value or fold(text) == _text(one) or (label := _label(one)) and fold(text) == fold(label)
+        if one == value or fold(text) == _text(one) or ((label := _label(one)) and fold(text) == fold(label))
     ]
     if not named:
         raise NothingToDoError(f"there is no “{text}” in {field}", advice="`netlog show` lists what is there.")

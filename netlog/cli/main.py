@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import MarkupMode, TyperCommand, TyperGroup
 from typer.main import get_command
 
 from netlog import __version__
 from netlog.cli import complaints
-from netlog.cli.commands import BY_NAME, COMMANDS
-from netlog.cli.session import COLOURS, Choices, Surroundings, real_surroundings
+from netlog.cli.commands import BY_NAME, COMMANDS, Command
+from netlog.cli.surroundings import COLOURS, Choices, Surroundings, real_surroundings
 from netlog.cli.words import arranged
 from netlog.core.text import nearest
 from netlog.errors import ExitCode, NetlogError, UsageError
@@ -40,6 +40,8 @@ class _Command(TyperCommand):
             if param.param_type_name == "option"
             for name in (*param.opts, *param.secondary_opts)
         }
+        if ctx.obj:
+            ctx.obj.command = ctx.command_path
         options, words = arranged(args, _GLOBAL_OPTIONS | own)
         kept = _taken(options, own, ctx.obj)
         return super().parse_args(ctx, [*kept, "--", *words])
@@ -82,33 +84,31 @@ def _colour(value: str) -> str:
 
 
 class _Group(TyperGroup):
-    """The program as a whole; each command comes from its module when it is asked for."""
+    """The program as a whole; a command's module is loaded when the command is called, not when it is listed."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
         return [command.name for command in COMMANDS]
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002
-        if cmd_name not in BY_NAME:
-            return None
-        command = BY_NAME[cmd_name]
-        function = getattr(import_module(f"netlog.cli.{command.module}"), command.function)
-        app = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
-        app.command(
-            command.name,
-            cls=_Command,
-            help=command.summary,
-            epilog=f"Example: {command.example}",
-            rich_help_panel=command.panel,
-        )(function)
-        return get_command(app)
+        """What the list of commands says of one."""
+        command = BY_NAME.get(cmd_name)
+        return command and TyperCommand(command.name, help=command.summary, rich_help_panel=command.panel)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ARG002
         name = args[0] if args else ""
         if name not in BY_NAME:
             close = nearest(name, BY_NAME)
             hint = f"Did you mean {' or '.join(f'`netlog {one}`' for one in close)}?" if close else ""
             raise UsageError(f"there is no command “{name}”", advice=hint or "`netlog --help` lists the commands.")
-        return super().resolve_command(ctx, args)
+        return name, _loaded(BY_NAME[name], self.rich_markup_mode), args[1:]
+
+
+def _loaded(command: Command, markup: MarkupMode) -> Any:
+    """The command itself, from its module."""
+    function = getattr(import_module(f"netlog.cli.{command.module}"), command.function)
+    app = typer.Typer(add_completion=False, rich_markup_mode=markup)
+    app.command(command.name, cls=_Command, help=command.summary, epilog=f"Example: {command.example}")(function)
+    return get_command(app)
 
 
 def _version(wanted: bool) -> None:

@@ -1,17 +1,17 @@
-"""All that is impure, in one place: the journal's folder, the day, the streams, the environment.
+"""One run of one command, and all that is impure in it: the journal's folder, the day, the streams, the environment.
 
 A command gets a session, asks it for what it needs, and hands it what came out. Tests give it other surroundings.
 """
 
 import os
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
+from netlog.cli.surroundings import Choices, Surroundings
 from netlog.core.contact import Contact
 from netlog.core.dates import DayError, parse_day, parse_iso
 from netlog.core.names import Named, resolved
@@ -27,6 +27,7 @@ from netlog.errors import (
     RefusedError,
     UnknownContactError,
     UnreadableError,
+    UnwritableError,
     UsageError,
 )
 from netlog.page import Page
@@ -35,49 +36,13 @@ from netlog.store.folder import Book, Folder
 from netlog.store.settings import FILE as SETTINGS_FILE
 from netlog.store.settings import SettingsReading
 
-COLOURS = ("auto", "always", "never")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a program finds around itself when it starts."""
-
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    environment: Mapping[str, str]
-    clock: Callable[[], date]
-    folder: Path
-    home: Path
-
-
-def real_surroundings() -> Surroundings:
-    """The surroundings of this very process."""
-    return Surroundings(sys.stdin, sys.stdout, sys.stderr, os.environ, _day_of_the_clock, Path.cwd(), Path.home())
-
-
-def _day_of_the_clock() -> date:
-    return date.today()  # noqa: DTZ011  # the day where the user is
-
-
-@dataclass(slots=True)
-class Choices:
-    """What the global options say; they may stand before or after the command."""
-
-    surroundings: Surroundings
-    journal: str | None = None
-    json: bool = False
-    color: str = "auto"
-    quiet: bool = False
-    today: str | None = None
-
 
 class Session:
     """One run of one command."""
 
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
-        self._around = choices.surroundings
+        self._around: Surroundings = choices.surroundings
 
     # Where and when
 
@@ -153,9 +118,11 @@ class Session:
     @cached_property
     def folder(self) -> Folder:
         """The journal; what an interrupted command had begun is finished or taken back first, and said."""
-        folder = Folder(self.root)
-        if told := folder.recovered():
-            self.warn(told)
+        folder = Folder(self.root, command=self._choices.command, tell=self.warn)
+        try:
+            folder.recover()
+        except UnwritableError as error:  # a report can do without
+            self.warn(f"{error.message}. {error.advice}")
         return folder
 
     @cached_property

@@ -33,6 +33,7 @@ def log(
         kinds=frozenset(_kind(one) for one in kind or ()),
         as_=as_,
         words=query.text,
+        without=query.excluded,
     )
     found = report.report(contacts, selection, today=session.today)
     session.show("netlog.log/1", {"items": found.items}, report.page(found))

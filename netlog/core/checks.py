@@ -103,10 +103,14 @@ def _broken(key: str, target: str, field: str, element: int | None = None, inner
 def _future(key: str, contact: Contact, _: Container[str], today: date) -> Iterator[Concern]:
     for index, entry in enumerate(contact.log):
         if entry.date > today and (entry.kind.is_exchange or entry.kind is Kind.TALKED):
-            message = f"{entry.kind} in the future: {entry.date.isoformat()}"
-            yield Concern(
-                key=key, field="log", element=index, inner="date", message=message, advice="It counts from that day on."
-            )
+            yield _early(key, index, "date", f"{entry.kind} in the future: {entry.date.isoformat()}")
+        if entry.done and entry.done > today and entry.kind.is_promise:
+            yield _early(key, index, "done", f"done in the future: {entry.done.isoformat()}")
+
+
+def _early(key: str, index: int, inner: str, message: str) -> Concern:
+    advice = "It counts from that day on."
+    return Concern(key=key, field="log", element=index, inner=inner, message=message, advice=advice)
 
 
 def _conflicts(key: str, contact: Contact, _: Container[str], __: date) -> Iterator[Concern]:
@@ -144,9 +148,9 @@ def _emails(contact: Contact) -> Iterator[str]:
 
 def _phones(contact: Contact) -> Iterator[str]:
     for phone in contact.phone:
-        digits = "".join(character for character in phone.value if character.isdigit())
+        digits = "".join(character for character in phone.value if character.isdigit()).lstrip("0")
         if len(digits) >= _PHONE_DIGITS:
-            yield digits.lstrip("0")
+            yield digits
 
 
 def _names(contact: Contact) -> Iterator[str]:

@@ -97,5 +97,11 @@ def account(found: Iterable[Exchange]) -> Account:
 
 
 def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:
-    """Promises made up to `today`, by me or to me, neither kept nor called off, in file order."""
-    return tuple(entry for entry in log if entry.is_open and entry.date <= today)
+    """Promises made up to `today`, by me or to me, neither kept nor called off by then, in file order."""
+    return tuple(
+        entry
+        for entry in log
+        if entry.kind.is_promise
+        and entry.date <= today
+        and not any(settled and settled <= today for settled in (entry.done, entry.dropped))
+    )

@@ -1,9 +1,10 @@
 """Who is meant: from what was typed to one contact, and never a silent pick."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from netlog.core.text import fold, nearest, words
+from netlog.core.text import fold, key_identity, nearest, words
 from netlog.errors import AmbiguousContactError, UnknownContactError
 
 _SHOWN = 8
@@ -20,6 +21,9 @@ class Named:
     archived: bool = False
 
 
+_Fit = Callable[[str, Named], bool]
+
+
 def resolved(who: str, people: Sequence[Named], *, reading: bool) -> Named:
     """The one contact that `who` names.
 
@@ -27,17 +31,34 @@ def resolved(who: str, people: Sequence[Named], *, reading: bool) -> Named:
     a different word of a name; and for `reading` commands also a part of a word. Accents and case don't matter.
     Archived contacts count only if nobody else fits. Raises AmbiguousContactError or UnknownContactError.
     """
-    for person in people:
-        if fold(person.key) == fold(who):
-            return person
-    for group in ([p for p in people if not p.archived], [p for p in people if p.archived]):
-        for fits in _TIERS if reading else _TIERS[:2]:
-            found = [person for person in group if fits(who, person)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise _ambiguous(who, found)
+    for fits, group in _tiers(people, reading=reading):
+        found = [person for person in group if fits(who, person)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(who, found)
     raise _unknown(who, people)
+
+
+def _tiers(people: Sequence[Named], *, reading: bool) -> Iterator[tuple[_Fit, Sequence[Named]]]:
+    """What to look for, and among whom, in order; the first that finds anybody decides."""
+    yield from ((fits, people) for fits in (_being_the_key, _being_the_file))
+    groups = [[person for person in people if person.archived is archived] for archived in (False, True)]
+    yield from ((_matching_the_key, group) for group in groups)
+    by_name = (matching_entirely, _matching_by_beginnings, *((_matching_by_parts,) if reading else ()))
+    yield from ((fits, group) for group in groups for fits in by_name)
+
+
+def _being_the_key(who: str, person: Named) -> bool:
+    return person.key == who
+
+
+def _being_the_file(who: str, person: Named) -> bool:
+    return key_identity(person.key) == key_identity(who)
+
+
+def _matching_the_key(who: str, person: Named) -> bool:
+    return fold(person.key) == fold(who)
 
 
 def matching_entirely(who: str, person: Named) -> bool:
@@ -53,9 +74,6 @@ def _matching_by_parts(who: str, person: Named) -> bool:
     return _matching_words(who, person, str.__contains__)
 
 
-_TIERS: tuple[Callable[[str, Named], bool], ...] = (matching_entirely, _matching_by_beginnings, _matching_by_parts)
-
-
 def _matching_words(who: str, person: Named, fits: Callable[[str, str], bool]) -> bool:
     typed = words(who)
     return bool(typed) and any(_each_its_own(typed, words(name), fits) for name in (person.name, *person.also))
@@ -63,8 +81,8 @@ def _matching_words(who: str, person: Named, fits: Callable[[str, str], bool]) -
 
 def _each_its_own(typed: Sequence[str], of_name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
     """Whether each typed word fits a different word of the name."""
-    if not typed:
-        return True
+    if not typed or len(typed) > len(of_name):
+        return not typed
     return any(
         fits(word, typed[0]) and _each_its_own(typed[1:], [*of_name[:index], *of_name[index + 1 :]], fits)
         for index, word in enumerate(of_name)
@@ -82,8 +100,12 @@ def _ambiguous(who: str, found: Sequence[Named]) -> AmbiguousContactError:
 
 
 def _unknown(who: str, people: Iterable[Named]) -> UnknownContactError:
-    by_name = {name: person.key for person in people for name in (person.key, person.name, *words(person.name))}
-    close = list(dict.fromkeys(by_name[name] for name in nearest(who, by_name, limit=5)))[:3]
+    keys = defaultdict(list)
+    for person in people:
+        forms = (form for name in (person.name, *person.also) for form in (name, *words(name)))
+        for form in dict.fromkeys((person.key, *forms)):
+            keys[form].append(person.key)
+    close = list(dict.fromkeys(key for name in nearest(who, keys, limit=5) for key in keys[name]))[:3]
     if close:
         return UnknownContactError(f"no contact answers to “{who}”", advice=f"Did you mean {' or '.join(close)}?")
     return UnknownContactError(

@@ -79,10 +79,11 @@ def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
     if choice is None:
         promises = [item for item in items if item.is_promise]
         return _only(promises, items, "which one is meant?")
+    choice = choice.strip()
     if choice.isascii() and choice.isdigit():
-        number = int(choice[:9])
-        if 1 <= number <= len(items):
-            return items[number - 1]
+        number = choice.lstrip("0")
+        if number and len(number) < 9 and int(number) <= len(items):
+            return items[int(number) - 1]
         raise NothingToDoError(f"there is no number {choice}", advice=numbered(items))
     exact = [item for item in items if fold(item.text) == fold(choice)]
     parts = [item for item in items if all(word in fold(item.text) for word in fold(choice).split())]

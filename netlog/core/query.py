@@ -23,10 +23,11 @@ _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was asked for: tests that must all hold, and the free words among them (folded, without exclusions)."""
+    """What was asked for: tests that must all hold; the free words among them, and those excluded, folded."""
 
     tests: tuple[Test, ...] = ()
     text: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     asks_for_archived: bool = False
 
     def fits(self, standing: Standing) -> bool:
@@ -43,6 +44,7 @@ def parse_query(words: Sequence[str], *, today: date, smallest_balance: int = 1)
     """
     tests: list[Test] = []
     text: list[str] = []
+    excluded: list[str] = []
     archived = False
     for word in words:
         negated = word.startswith("-") and len(word) > 1
@@ -53,9 +55,9 @@ def parse_query(words: Sequence[str], *, today: date, smallest_balance: int = 1)
             archived = archived or match["name"].lower() == "archived"
         else:
             test = _text_test(bare)
-            text += [] if negated else [fold(bare)]
+            (excluded if negated else text).append(fold(bare))
         tests.append(_negation(test) if negated else test)
-    return Query(tuple(tests), tuple(text), archived)
+    return Query(tuple(tests), tuple(text), tuple(excluded), archived)
 
 
 def _negation(test: Test) -> Test:
@@ -133,7 +135,7 @@ def _quiet(value: str, today: date, _smallest: int) -> Test:
     return lambda standing: holds((today - standing.last.date).days if standing.last else _FOREVER, days)
 
 
-_FOREVER = 10**6
+_FOREVER = 10**9
 """The silence of a contact with whom there was none yet, in days: longer than any."""
 
 _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {

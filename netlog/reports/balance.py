@@ -63,7 +63,7 @@ def page(balances: Balances) -> Page:
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(balances.items),
-        hint="" if rows else "Nothing was given or got yet. `netlog give WHO WHAT` and `netlog get WHO WHAT` log it.",
+        hint="" if rows else "No exchange to count. `netlog give WHO WHAT` and `netlog get WHO WHAT` log one.",
     )
 
 

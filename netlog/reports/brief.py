@@ -6,12 +6,13 @@ from datetime import date
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.plan import ME
 from netlog.core.standing import Standing
 from netlog.core.text import plural
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import distance, due_span, is_overdue, moment_text, short_day
-from netlog.reports.timeline import remarks
+from netlog.reports.timeline import text_and_remarks
 
 LAST_ENTRIES = 5
 
@@ -83,6 +84,8 @@ def _who(brief: Brief) -> Iterator[Line]:
 
 def _stand(brief: Brief) -> Iterator[Block]:
     one, today = brief.standing, brief.today
+    if brief.key == ME:
+        return
     yield Heading("Where it stands")
     yield line(f"Last contact: {moment_text(one.last, today=today) or 'none yet'}", indent=1)
     if one.due:
@@ -129,12 +132,14 @@ def _items(brief: Brief) -> Iterator[Block]:
         ("Needs", contact.needs),
         ("Offers", contact.offers),
         ("Goals", contact.goals),
-        ("Interests", contact.interests),
     ):
         still_open = [item for item in items if item.is_open]
         if still_open:
             yield Heading(name)
             yield from (_item(item, brief.today) for item in still_open)
+    if interests := [item.what for item in contact.interests if item.is_open]:
+        yield Heading("Interests")
+        yield line(", ".join(interests), indent=1)
 
 
 def _item(item: Item, today: date) -> Line:
@@ -165,5 +170,5 @@ def _entry(entry: Entry, today: date) -> tuple[Line, ...]:
     return (
         line(Span(short_day(entry.date, today=today), "quiet"), indent=1),
         line(entry.kind),
-        line(entry.text, Span(remarks(entry, today=today), "quiet")),
+        text_and_remarks(entry, today=today),
     )

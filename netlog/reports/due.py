@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netlog.core.calendar import next_occurrence
+from netlog.core.calendar import CalendarEndsError, next_occurrence
 from netlog.core.entry import Kind
 from netlog.core.ledger import Moment
 from netlog.core.standing import Standing
@@ -69,8 +69,11 @@ def coming_birthday(one: Standing, *, today: date) -> date | None:
     """The contact's next birthday, if it falls within 14 days from today; 29 February is kept on 28 in common years."""
     if one.birthday is None or one.birthday.month is None or one.birthday.day is None:
         return None
-    birthday = next_occurrence(one.birthday.month, one.birthday.day, today=today)
-    return birthday if birthday <= today + timedelta(days=BIRTHDAY_DAYS) else None
+    try:
+        birthday = next_occurrence(one.birthday.month, one.birthday.day, today=today)
+    except CalendarEndsError:
+        return None
+    return birthday if birthday - today <= timedelta(days=BIRTHDAY_DAYS) else None
 
 
 def _from(source: str) -> str:

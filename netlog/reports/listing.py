@@ -8,7 +8,7 @@ from netlog.page import Column, Page, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import FIRST_STEPS
 
-DEFAULT = ("name", "email", "org", "place", "tags", "every")
+DEFAULT = ("name", "org", "place", "tags", "every")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,11 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """The report: its side, the day, and the debts in order."""
+    """The report: its side, the day, the smallest balance listed, and the debts in order."""
 
     side: Side
     today: dt.date
+    smallest: int
     items: tuple[Debt, ...]
 
 
@@ -58,7 +59,7 @@ def report(standings: Iterable[Standing], side: Side, *, today: dt.date, smalles
     ]
     promises.sort(key=lambda pair: (*pair[0], fold(pair[1].name), pair[1].key))
     balances.sort(key=lambda debt: (-(debt.balance or 0), fold(debt.name), debt.key))
-    return Owing(side, today, (*(debt for _, debt in promises), *balances))
+    return Owing(side, today, smallest, (*(debt for _, debt in promises), *balances))
 
 
 def _urgency(entry: Entry) -> tuple[bool, dt.date, dt.date]:
@@ -86,8 +87,14 @@ def page(owing: Owing) -> Page:
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(owing.items),
-        hint="" if rows else _NOTHING[owing.side],
+        hint="" if rows else _nothing(owing),
     )
+
+
+def _nothing(owing: Owing) -> str:
+    if owing.smallest == 1:
+        return _NOTHING[owing.side]
+    return f"No open promise, and no balance of {owing.smallest} or more."
 
 
 def _row(debt: Debt, today: dt.date) -> tuple[Line, ...]:

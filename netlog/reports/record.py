@@ -29,6 +29,6 @@ def cell(value: object) -> str:
         case tuple() | list():
             return ", ".join(cell(element) for element in value)
         case _:
-            if is_dataclass(value):
+            if is_dataclass(value) and type(value).__str__ is object.__str__:
                 raise TypeError(f"no column for {type(value).__name__}")
             return str(value)

@@ -38,13 +38,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What of the timeline is asked for: days (both included), kinds, `as`, and words of the text."""
+    """What of the timeline is asked for: days (both included), kinds, `as`, words of the text, and words not in it."""
 
     since: dt.date | None = None
     until: dt.date | None = None
     kinds: frozenset[Kind] = frozenset()
     as_: str | None = None
     words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def holds(self, entry: Entry) -> bool:
         return (
@@ -53,6 +54,7 @@ class Selection:
             and (not self.kinds or entry.kind in self.kinds)
             and (self.as_ is None or fold(entry.as_ or "") == fold(self.as_))
             and all(word in fold(entry.text) for word in self.words)
+            and not any(word in fold(entry.text) for word in self.without)
         )
 
 
@@ -120,7 +122,7 @@ def page(timeline: Timeline) -> Page:
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(timeline.items),
-        hint="" if rows else "Nothing there. `netlog log` alone shows everything.",
+        hint="" if rows else "No such entry. `netlog log` alone shows all there are, and `netlog talk WHO` writes one.",
     )
 
 
@@ -129,8 +131,14 @@ def _row(item: Happening, today: dt.date) -> tuple[Line, ...]:
         line(Span(short_day(item.date, today=today), "quiet")),
         line(Span(item.name, "name")),
         line(item.kind),
-        line(item.text, Span(remarks(item, today=today), "quiet")),
+        text_and_remarks(item, today=today),
     )
+
+
+def text_and_remarks(item: Happening | Entry, *, today: dt.date) -> Line:
+    """An entry's text and what stands beside it; what stands beside no text begins the line."""
+    beside = remarks(item, today=today)
+    return line(item.text, Span(beside if item.text else beside.removeprefix(" · "), "quiet"))
 
 
 def remarks(item: Happening | Entry, *, today: dt.date) -> str:

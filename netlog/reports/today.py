@@ -1,10 +1,10 @@
 """What today asks for: promises due both ways, check-ins with a reason, birthdays; one line a contact."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from zlib import crc32
+from itertools import groupby
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
@@ -59,14 +59,14 @@ class Today:
 def report(standings: Iterable[Standing], *, today: date, limit: int) -> Today:
     """One matter a contact: promises due within a week (mine, then theirs), at most `limit` check-ins, birthdays."""
     standings = tuple(standings)
-    due = _in_turn([one for one in standings if one.is_due], today=today)
+    due = _in_turn([one for one in standings if one.is_due], today=today, limit=limit)
     asked_for = {one.key for one in due[:limit]}
     found = []
     for one in standings:
         matters = list(_matters(one, today=today, check_in=one.key in asked_for))
         if matters:
             first, *rest = matters
-            found.append(replace(first, more=tuple(_beside(rest, today))))
+            found.append(replace(first, more=tuple(text for text in _beside(rest, today) if text != first.text)))
     order = {one.key: place for place, one in enumerate(due)}
     found.sort(key=lambda matter: _order(matter, order))
     return Today(today, tuple(found), max(0, len(due) - limit))
@@ -77,15 +77,22 @@ def _order(matter: Matter, turn: dict[str, int]) -> tuple[int, int, date, str, s
     return (list(Cause).index(matter.kind), place, matter.due or date.max, fold(matter.name), matter.key)
 
 
-def _in_turn(due: Sequence[Standing], *, today: date) -> list[Standing]:
-    """First those with something to bring, then by silence in rhythms (at most 3); ties take turns by day."""
+def _in_turn(due: Iterable[Standing], *, today: date, limit: int) -> list[Standing]:
+    """First those with something to bring, then by silence in rhythms (at most 3).
 
-    def order(one: Standing) -> tuple[bool, float, int]:
+    Ties take turns: of those who share the last places within the limit, each day has the next ones.
+    """
+
+    def rank(one: Standing) -> tuple[bool, float]:
         silence = (today - one.last.date).days / one.rhythm.days if one.last else _MOST_SILENCE
-        turn = crc32(f"{one.key} {today.toordinal()}".encode())
-        return (not something_to_bring(one, today=today), -min(silence, _MOST_SILENCE), turn)
+        return (not something_to_bring(one, today=today), -min(silence, _MOST_SILENCE))
 
-    return sorted(due, key=order)
+    found: list[Standing] = []
+    for _, group in groupby(sorted(due, key=lambda one: (rank(one), one.key)), key=rank):
+        tied = list(group)
+        first = today.toordinal() * max(0, limit - len(found)) % len(tied)
+        found += [*tied[first:], *tied[:first]]
+    return found
 
 
 def _matters(one: Standing, *, today: date, check_in: bool) -> Iterator[Matter]:
@@ -104,8 +111,8 @@ def _matters(one: Standing, *, today: date, check_in: bool) -> Iterator[Matter]:
 
 def _is_pressing(entry: Entry, *, today: date) -> bool:
     if entry.due is None:
-        return entry.date < today - timedelta(days=UNDATED_DAYS)
-    return entry.due <= today + timedelta(days=PROMISE_DAYS)
+        return today - entry.date > timedelta(days=UNDATED_DAYS)
+    return entry.due - today <= timedelta(days=PROMISE_DAYS)
 
 
 def _turning(one: Standing, birthday: date) -> str:
@@ -147,7 +154,7 @@ def page(report: Today) -> Page:
         blocks += [line(), line(Span(f"{report.left_out} more due: `netlog due`", "quiet"))]
     hint = (
         ""
-        if report.items
+        if report.items or report.left_out
         else f"Nothing today, {short_day(report.today, today=report.today)}. A good day to give something."
     )
     return Page(blocks=tuple(blocks), records=records(report.items), hint=hint)

@@ -10,14 +10,14 @@ from netlog.core.entry import Entry, Item, Kind
 from netlog.core.raw import Raw
 from netlog.errors import Problem
 from netlog.store import reading
-from netlog.store.quoting import quoted
+from netlog.store.quoting import flow_mapping, quoted
 from netlog.store.reading import Source, problem_at
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, YamlProblem, compose
 
 BOM = "\ufeff"
 MAX_BYTES = 1_000_000
 
-_MARKER = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line = data[: data.find(b"\n", error.start) % (len(data) + 1)].decode("utf-8", "replace")
+        before = data[: error.start].decode("utf-8").removeprefix(BOM)
+        line = data[: data.find(b"\n", error.start) % (len(data) + 1)].decode("utf-8", "replace").removeprefix(BOM)
         message = f"not UTF-8: the byte 0x{data[error.start]:02X}"
         return "", (problem_at(line, path, len(before), message, advice="Save the file as UTF-8."),)
 
@@ -57,10 +57,9 @@ def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:
 
 
 def _root(source: Source, *, pure: bool) -> MappingNode | None:
-    marker = source.text.find("<<<<<<< ")
-    if marker >= 0 and (marker == 0 or source.text[marker - 1] == "\n"):
+    if ("<<<<<<<" in source.text or ">>>>>>>" in source.text) and (marker := _MARKER.search(source.text)):
         source.complain(
-            marker,
+            marker.start(),
             "a merge conflict was left in the file",
             width=7,
             advice="Keep one side, and delete the lines of < = and >.",
@@ -86,7 +85,7 @@ def _fields(source: Source, root: MappingNode) -> dict[str, Any]:
     for name, _, node in reading.pairs(source, root):
         shape = FIELDS.get(name)
         if shape is None:
-            extra.append((name, reading.raw(node)))
+            extra.append((name, reading.raw(source, node)))
         elif (value := _reader(name, shape)(source, node)) is not None:
             values[name] = value
     if extra:
@@ -98,8 +97,8 @@ def _reader(name: str, shape: Shape) -> Callable[[Source, Node], Any]:
     return _BY_NAME.get(name) or _BY_SHAPE[shape]
 
 
-def _raw(_: Source, node: Node) -> Raw | None:
-    return None if reading.is_absent(node) else reading.raw(node)
+def _raw(source: Source, node: Node) -> Raw | None:
+    return None if reading.is_absent(node) else reading.raw(source, node)
 
 
 def _items(source: Source, node: Node) -> tuple[Item, ...]:
@@ -158,7 +157,7 @@ def _known(
             _complain_of_trap(source, node, key, child)
             continue
         if name not in readers:
-            extra.append((name, reading.raw(child)))
+            extra.append((name, reading.raw(source, child)))
             continue
         attribute, read = readers[name]
         value = read(source, child)
@@ -170,27 +169,39 @@ def _known(
 
 
 def _complain_of_trap(source: Source, node: MappingNode, key: ScalarNode, value: Node) -> None:
-    """`{…, got: coffee, hiring woes}` reads as two keys; say so, with the line to paste."""
-    start, end = key.start_mark.index, key.end_mark.index
-    if ":" in source.text[end : max(end, value.end_mark.index)]:
-        source.complain(
-            start, f"“{key.value}” has no value", width=end - start, advice="Write one, or take the key out."
-        )
-        return
-    parts: list[str] = []
-    for name, child in node.value:
-        if reading.is_empty(child) and parts:
-            last, _, text = parts[-1].partition(": ")
-            joined = f"{text[1:-1] if text.startswith(chr(34)) else text}, {name.value}"
-            parts[-1] = f"{last}: {quoted(joined)}"
+    """`{…, got: coffee, hiring woes}` reads as two keys; say so once, with the line to paste."""
+    start, width = key.start_mark.index, key.end_mark.index - key.start_mark.index
+    if not _is_cut_off(source, key, value):
+        source.complain(start, f"“{key.value}” has no value", width=width, advice="Write one, or take the key out.")
+    elif key is next(name for name, child in node.value if _is_cut_off(source, name, child)):
+        message = f"“{key.value}” has no value: a comma or a colon in the text needs quotes"
+        source.complain(start, message, width=width, advice=_meant(source, node))
+
+
+def _is_cut_off(source: Source, key: Node, value: Node) -> bool:
+    """Whether a key stands between commas alone, without so much as a colon."""
+    end: int = key.end_mark.index
+    return reading.is_empty(value) and ":" not in source.text[end : max(end, value.end_mark.index)]
+
+
+def _meant(source: Source, node: MappingNode) -> str:
+    """The line to paste: what a comma cut off goes back to the text before it, in quotes."""
+    texts: list[tuple[str, str, str]] = []
+    for key, child in node.value:
+        if not isinstance(key, ScalarNode):
+            return _QUOTES
+        written = " ".join(source.text[child.start_mark.index : child.end_mark.index].split())
+        if not reading.is_empty(child):
+            texts.append((key.value, written, child.value if isinstance(child, ScalarNode) else ""))
+        elif texts and texts[-1][2]:
+            name, _, before = texts[-1]
+            texts[-1] = name, quoted(f"{before}, {key.value}"), f"{before}, {key.value}"
         else:
-            parts.append(f"{name.value}: {source.text[child.start_mark.index : child.end_mark.index]}")
-    source.complain(
-        start,
-        f"“{key.value}” has no value: a comma or a colon in the text needs quotes",
-        width=end - start,
-        advice=f"Perhaps: {{{', '.join(parts)}}}",
-    )
+            return _QUOTES
+    return f"Perhaps: {flow_mapping({name: written for name, written, _ in texts})}"
+
+
+_QUOTES = "Put the whole text in double quotes."
 
 
 def _kind_text(source: Source, node: Node) -> str | None:

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from netlog.errors import Location, NetlogError, Problem, RefusedError, UnknownC
 from netlog.store import transaction
 from netlog.store.codec import Reading, decode, parse
 from netlog.store.files import Lock, present_bytes, read_bytes, sweep
+from netlog.store.lock import OWN_FOLDER
 from netlog.store.settings import FILE as SETTINGS
 from netlog.store.settings import SettingsReading, parse_settings
 from netlog.store.splice import rewritten
@@ -52,8 +54,11 @@ def is_leftover(name: str) -> bool:
 class Folder:
     """A journal on disk. Reading needs no lock; writing takes it, reads again, and proves every edit."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, command: str = "netlog", tell: Callable[[str], None] = lambda _: None) -> None:
+        """`command` is what others are told who wait for the lock; `tell` hears of interrupted commands set right."""
         self.root = root
+        self._command = command
+        self._tell = tell
 
     def contact_keys(self) -> tuple[str, ...]:
         """The keys of all contact files, readable or not, in order."""
@@ -117,12 +122,11 @@ class Folder:
         reading = parse_settings(text)
         return SettingsReading(reading.settings, reading.given, (*problems, *reading.problems))
 
-    def recovered(self) -> str | None:
-        """Finish or take back what an interrupted command had begun, and say which; None when there is nothing."""
-        if not transaction.is_pending(self.root):
-            return None
-        with Lock(self.root):
-            return transaction.recover(self.root)
+    def recover(self) -> None:
+        """Finish or take back what an interrupted command had begun, and tell which; nothing where there is nothing."""
+        if transaction.is_pending(self.root):
+            with self._turn():
+                pass
 
     def carry_out(self, plan: Plan) -> None:
         """Do all of a plan, or nothing.
@@ -131,17 +135,25 @@ class Folder:
         be read, RefusedError for an edit that can't be proven, ChangedError when a file changes meanwhile, and
         UnwritableError when the system says no.
         """
-        with Lock(self.root) as lock:
-            if lock.was_abandoned:
-                for folder in (self.root, self.root / CONTACTS):
-                    sweep(folder)
+        with self._turn():
             transaction.apply_edits(self.root, list(self._file_edits(plan)), plan.what)
 
     def replace_text(self, key: str, before: bytes, after: bytes) -> None:
         """Put another text in the place of a file's, if it still holds `before`."""
-        with Lock(self.root):
+        with self._turn():
             edit = FileEdit(relative_path(key), before, after)
             transaction.apply_edits(self.root, [edit], f"edit {key}")
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The journal's lock, with what a killed or interrupted command left behind set right first."""
+        with Lock(self.root, command=self._command) as lock:
+            if lock.was_abandoned:
+                for folder in (self.root, self.root / CONTACTS, self.root / OWN_FOLDER):
+                    sweep(folder)
+            if transaction.is_pending(self.root) and (told := transaction.recover(self.root)):
+                self._tell(told)
+            yield
 
     def _file_edits(self, plan: Plan) -> Iterator[FileEdit]:
         for key, contact in plan.creates:

@@ -11,7 +11,10 @@ from netlog.store.reading import is_empty
 from netlog.store.yamltext import BREAK, MappingNode, Node, ScalarNode, SequenceNode, children, members
 
 _COLON = re.compile(r"[ \t]*:")
+_NEWLINE = re.compile("\r\n|[\n\r]")
+_INDICATORS = re.compile("[|>][-+0-9]*")
 _INDENTED_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT_BELOW = re.compile("(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]+#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,17 @@ class Edit:
 
 def edited(text: str, edits: list[Edit]) -> str:
     """The text after edits that don't overlap, made from the last to the first."""
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+    # Of several at one place, the first in the list comes to stand first.
+    in_order = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    for edit in reversed(in_order):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
 def newline_of(text: str) -> str:
     """The line end the text uses: that of its first line."""
-    found = BREAK.search(text)
-    return found[0] if found and found[0] in {"\n", "\r\n", "\r"} else "\n"
+    found = _NEWLINE.search(text)
+    return found[0] if found else "\n"
 
 
 def start_of(node: Node) -> int:
@@ -45,7 +50,7 @@ def start_of(node: Node) -> int:
 def end_of(node: Node, text: str) -> int:
     """Where a value's own characters end, comments and blank lines after it left out."""
     if isinstance(node, ScalarNode):
-        return _block_scalar_end(node, text) if node.style and node.style in "|>" else int(node.end_mark.index)
+        return _block_scalar_end(node, text) if is_block_scalar(node) else int(node.end_mark.index)
     if node.flow_style:
         return int(node.end_mark.index)
     if isinstance(node, MappingNode):
@@ -54,23 +59,42 @@ def end_of(node: Node, text: str) -> int:
 
 
 def _block_scalar_end(node: ScalarNode, text: str) -> int:
-    lines = text[start_of(node) : node.end_mark.index].split("\n")
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
-    indent = min(indents, default=0)
-    while len(lines) > 1 and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= indent:
-        lines.pop()
-    return start_of(node) + len("\n".join(lines).rstrip("\r"))
+    start, end = start_of(node), int(node.end_mark.index)
+    spans = []
+    at = next_line(text, start)
+    while at < end:
+        spans.append((at, min(end, line_end(text, at))))
+        at = next_line(text, at)
+    written = [text[first:last] for first, last in spans]
+    indents = [len(line) - len(line.lstrip(" ")) for line in written if line.strip(" ")]
+    # Under an explicit indentation, a line of spaces may be text wherever it ends.
+    indent = 0 if block_header(node, text).strip("|>+-") else min(indents, default=0)
+    while spans and not written[-1].strip(" ") and len(written[-1]) <= indent:
+        spans.pop()
+        written.pop()
+    return spans[-1][1] if spans else line_end(text, start)
 
 
-def colon_end(key: Node, text: str) -> int:
-    """Just behind the colon that follows a key."""
+def block_header(node: Node, text: str) -> str:
+    """The indicator that begins a literal or folded scalar, or nothing for any other value."""
+    found = _INDICATORS.match(text, start_of(node)) if isinstance(node, ScalarNode) and is_block_scalar(node) else None
+    return found[0] if found else ""
+
+
+def is_block_scalar(node: Node) -> bool:
+    """Whether a scalar is written as a literal or folded block."""
+    return isinstance(node, ScalarNode) and bool(node.style) and node.style in "|>"
+
+
+def colon_end(key: Node, text: str) -> int | None:
+    """Just behind the colon that follows a key; None for a key that stands alone (`{a, b: c}`)."""
     found = _COLON.match(text, key.end_mark.index)
-    return found.end() if found else int(key.end_mark.index)
+    return found.end() if found else None
 
 
 def pair_end(key: Node, value: Node, text: str) -> int:
     """Where a key's value ends; behind the colon when nothing was written."""
-    return colon_end(key, text) if is_empty(value) else end_of(value, text)
+    return (colon_end(key, text) or int(key.end_mark.index)) if is_empty(value) else end_of(value, text)
 
 
 def line_start(text: str, index: int) -> int:
@@ -104,6 +128,12 @@ def after_comments(text: str, index: int) -> int:
     while _INDENTED_COMMENT.match(text, following := next_line(text, end)) and following < len(text):
         end = line_end(text, following)
     return end
+
+
+def has_room_for_block(text: str, index: int) -> bool:
+    """Whether a literal block may end at `index`: nothing follows on the line, and no comment it would swallow."""
+    end = line_end(text, index)
+    return index == end and not _COMMENT_BELOW.match(text, end)
 
 
 def is_followed_by_blank(text: str, index: int) -> bool:

@@ -31,7 +31,8 @@ class Lock:
 
     `wait` is in seconds; `command` is the name that others are shown while they wait. Entering raises ChangedError when
     the lock stayed taken for that long, and UnwritableError when the journal cannot be written at all. The system
-    releases the lock of a killed process. The file stays where it is: to remove it would let two processes in.
+    releases the lock of a killed process, and `was_abandoned` then says, to the next who holds it, that somebody may
+    have left something behind. The file stays where it is: to remove it would let two processes in.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Lock:
         self._sleep = sleep
         self._command = command
         self._descriptor = -1
+        self.was_abandoned = False
 
     def __enter__(self) -> Self:
         deadline = self._clock() + self._wait
@@ -92,6 +94,7 @@ class Lock:
             ) from error
         if held:
             self._descriptor = descriptor
+            self.was_abandoned = os.fstat(descriptor).st_size > 0  # whoever leaves in order takes the name away
             _sign(descriptor, self._command)
         return held
 

@@ -7,7 +7,7 @@ itself or be taken for something else by another program is escaped or quoted.
 import re
 from datetime import date
 
-from netlog.core.contact import FieldValue, Labelled, LabelledDay, ListValue, Rating
+from netlog.core.contact import FIELDS, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
 from netlog.core.dates import PartialDay
 from netlog.core.entry import Entry, Item
 from netlog.core.raw import Raw, RawFields, RawMap
@@ -19,7 +19,7 @@ _ESCAPED = re.compile(
     "\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 _WORDS = re.compile(r"[^\W\d_]\w*(?:[ -]\w+)*")
-_KEY = re.compile(r"\w[\w-]*")
+_KEY = re.compile(r"[^\W\d_][\w-]*")
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -46,8 +46,8 @@ def word(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """A contact's key: bare."""
-    return text if _KEY.fullmatch(text) else word(text)
+    """A contact's key: bare, where no other program takes it for a number, a day or a yes."""
+    return text if _KEY.fullmatch(text) and text.casefold() not in _RESERVED else quoted(text)
 
 
 def flow_list(parts: list[str]) -> str:
@@ -55,9 +55,10 @@ def flow_list(parts: list[str]) -> str:
     return f"[{', '.join(parts)}]"
 
 
-def flow_mapping(pairs: dict[str, str]) -> str:
-    """`{a: b, c: d}`."""
-    return "{" + ", ".join(f"{name}: {value}" for name, value in pairs.items()) + "}"
+def flow_mapping(pairs: dict[str, str], *, padded: bool = False) -> str:
+    """`{a: b, c: d}`, from names as they are meant and values as they are written."""
+    inner = ", ".join(f"{word(name)}: {value}" for name, value in pairs.items())
+    return f"{{ {inner} }}" if padded else f"{{{inner}}}"
 
 
 def raw(value: Raw) -> str:
@@ -65,7 +66,7 @@ def raw(value: Raw) -> str:
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, RawMap):
-        return flow_mapping({word(name): raw(inner) for name, inner in value.pairs})
+        return flow_mapping({name: raw(inner) for name, inner in value.pairs})
     return flow_list([raw(inner) for inner in value])
 
 
@@ -105,9 +106,9 @@ def item_pairs(item: Item) -> dict[str, str]:
     }
 
 
-def entry(value: Entry) -> str:
+def entry(value: Entry, *, padded: bool = False) -> str:
     """An entry, as one line."""
-    return flow_mapping(entry_pairs(value))
+    return flow_mapping(entry_pairs(value), padded=padded)
 
 
 def list_value(value: ListValue, field: str) -> str:
@@ -143,8 +144,13 @@ def field_value(value: FieldValue, field: str) -> str:
 
 
 def _list(values: tuple[object, ...], field: str) -> str:
-    if values and all(isinstance(value, Labelled | LabelledDay | Rating) and value.label for value in values):
-        return flow_mapping({word(value.label): labelled_value(value) for value in values})  # type: ignore[attr-defined,arg-type]
+    pairs = {
+        value.label: labelled_value(value)
+        for value in values
+        if isinstance(value, Labelled | LabelledDay | Rating) and value.label is not None
+    }
+    if len(pairs) == len(values) and (values or FIELDS.get(field) in {Shape.DAYS, Shape.RATINGS}):
+        return flow_mapping(pairs)
     return flow_list(
         [
             list_value(value, field) if isinstance(value, Item | Labelled | LabelledDay | Rating | str) else raw(value)  # type: ignore[arg-type]
@@ -158,4 +164,4 @@ def _given(name: str, value: date | int | None) -> dict[str, str]:
 
 
 def _extra(fields: RawFields) -> dict[str, str]:
-    return {word(name): raw(value) for name, value in fields}
+    return {name: raw(value) for name, value in fields}

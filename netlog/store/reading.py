@@ -71,17 +71,13 @@ def text_of(node: ScalarNode) -> str:
     return value.rstrip("\n") if node.style and node.style in "|>" else value
 
 
-def raw(node: Node) -> Raw:
-    """A value kept without understanding."""
+def raw(source: Source, node: Node) -> Raw:
+    """A value kept without understanding; its keys are held to the same rules as all others."""
     if isinstance(node, ScalarNode):
         return text_of(node)
     if isinstance(node, SequenceNode):
-        return tuple(raw(child) for child in node.value)
-    return RawMap(tuple((_flat_key(key), raw(value)) for key, value in node.value))
-
-
-def _flat_key(node: Node) -> str:
-    return text_of(node) if isinstance(node, ScalarNode) else repr(raw(node))
+        return tuple(raw(source, child) for child in node.value)
+    return RawMap(tuple((name, raw(source, value)) for name, _, value in pairs(source, node)))
 
 
 def pairs(source: Source, node: MappingNode) -> Iterator[tuple[str, ScalarNode, Node]]:
@@ -225,7 +221,7 @@ def ratings(source: Source, node: Node) -> tuple[Rating, ...]:
 
 
 def _mapped(source: Source, node: Node, read: Callable[[Source, Node], _Value | None]) -> Iterator[tuple[str, _Value]]:
-    if is_absent(node):
+    if is_absent(node) or (isinstance(node, SequenceNode) and not node.value):
         return
     if not isinstance(node, MappingNode):
         source.complain_of(node, "labels and values are expected here", "Write {label: value}.")

@@ -28,16 +28,29 @@ from netlog.store.codec import BOM, parse
 from netlog.store.collections import (
     added_pairs,
     appended,
+    as_flow_element,
     changed_pairs,
+    dashed,
     dropped_element,
-    dropped_pair,
+    dropped_pairs,
     inserted_line,
     replaced_value,
 )
-from netlog.store.layout import Edit, edited, end_of, is_followed_by_blank, line_end, newline_of, pair_end, start_of
+from netlog.store.layout import (
+    Edit,
+    block_header,
+    edited,
+    end_of,
+    has_room_for_block,
+    is_followed_by_blank,
+    line_end,
+    newline_of,
+    pair_end,
+    start_of,
+)
 from netlog.store.reading import is_absent, is_empty
 from netlog.store.writing import literal_block
-from netlog.store.yamltext import BREAK, MappingNode, Node, SequenceNode, children, compose, is_plain, members
+from netlog.store.yamltext import BREAK, MappingNode, Node, SequenceNode, children, compose, members
 
 _ORDER = {field: index for index, field in enumerate(FIELDS)}
 _GROUP = {field: number for number, group in enumerate(GROUPS) for field in group}
@@ -84,9 +97,9 @@ def _edits(text: str, root: MappingNode, change: Change, contact: Contact) -> li
             return _set_field(text, root, field, value)
         case DropField(field):
             index = _index(root, field)
-            return [] if index is None else dropped_pair(text, root, index)
+            return [] if index is None else dropped_pairs(text, root, [index])
         case AddEntry(entry):
-            return _add(text, root, "log", quoting.entry(entry))
+            return _add(text, root, "log", quoting.entry(entry, padded=_is_padded(text, root)))
         case EditEntry(old, new, ordinal):
             pair = _pair(root, "log")
             return _edit_element(text, pair, position(contact.log, old, ordinal), old, new, "log")
@@ -127,20 +140,34 @@ def _set_field(text: str, root: MappingNode, field: str, value: FieldValue) -> l
 
 def _written(text: str, root: MappingNode, field: str, value: FieldValue) -> str:
     if field == "notes" and isinstance(value, str) and not root.flow_style:
-        indent = " " * (root.start_mark.column + 2)
-        return literal_block(value, indent, newline_of(text)) or quoting.quoted(value)
+        block = literal_block(value, " " * (root.start_mark.column + 2), newline_of(text))
+        if block and has_room_for_block(text, _end_of_field(text, root, field)):
+            return block
+        return quoting.quoted(value)
     return quoting.field_value(value, field)
+
+
+def _end_of_field(text: str, root: MappingNode, field: str) -> int:
+    """Where a field's value ends or, when there is none yet, the line after which it will stand."""
+    index = _index(root, field)
+    if index is None:
+        return line_end(text, pair_end(*_anchor(root, field), text))
+    key, value = members(root)[index]
+    if header := block_header(value, text):
+        header_end = start_of(value) + len(header)
+        if header_end != line_end(text, header_end):
+            return header_end
+    return pair_end(key, value, text)
 
 
 def _new_field(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
     """A line for a field that isn't there yet, after those that come before it in written order."""
-    name = field if field in FIELDS else quoting.word(field)
     if root.flow_style:
-        return added_pairs(text, root, {name: written})
+        return added_pairs(text, root, {field: written})
     anchor_key, anchor = _anchor(root, field)
     end = line_end(text, pair_end(anchor_key, anchor, text))
     gap = "" if BREAK.match(written) else " "
-    content = f"{' ' * root.start_mark.column}{name}:{gap}{written}"
+    content = f"{' ' * root.start_mark.column}{quoting.word(field)}:{gap}{written}"
     if field != "log" and _GROUP.get(field) != _GROUP.get(anchor_key.value) and is_followed_by_blank(text, end):
         content = newline_of(text) + content
     return [inserted_line(text, end, content)]
@@ -171,28 +198,28 @@ def _add(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
         indent = " " * (root.start_mark.column + 2)
         return _new_field(text, root, field, f"{newline_of(text)}{indent}- {written}")
     key, value = members(root)[index]
-    if isinstance(value, SequenceNode) or is_empty(value):
+    if isinstance(value, SequenceNode) or (is_empty(value) and not root.flow_style):
         return appended(text, key, value, written)
     if is_absent(value):
         return replaced_value(text, key, value, f"[{written}]")
-    return replaced_value(text, key, value, f"[{_in_flow(text, value, field)}, {written}]")
+    if isinstance(value, MappingNode) and not value.flow_style:
+        return dashed(text, value, written)
+    return replaced_value(text, key, value, f"[{as_flow_element(text, value)}, {written}]")
 
 
-def _in_flow(text: str, value: Node, field: str) -> str:
-    """A single value as an element of a flow list."""
-    if isinstance(value, MappingNode):
-        if not value.flow_style:
-            raise RefusedError(f"{field} holds one value written over several lines; write it as a list first")
-        return text[start_of(value) : end_of(value, text)]
-    if is_plain(value) and not set(",[]{}#:\n") & set(text[start_of(value) : end_of(value, text)]):
-        return text[start_of(value) : end_of(value, text)]
-    return quoting.quoted(str(value.value).rstrip("\n"))
+def _is_padded(text: str, root: MappingNode) -> bool:
+    """Whether the log's last entry leaves a space inside its braces."""
+    index = _index(root, "log")
+    log = members(root)[index][1] if index is not None else None
+    if not isinstance(log, SequenceNode) or not children(log):
+        return False
+    return text.startswith("{ ", start_of(children(log)[-1]))
 
 
 def _add_item(text: str, root: MappingNode, field: str, item: ListValue) -> list[Edit]:
     if not isinstance(item, Labelled | LabelledDay | Rating) or item.label is None:
         return _add(text, root, field, quoting.list_value(item, field))
-    pair = {quoting.word(item.label): quoting.labelled_value(item)}
+    pair = {item.label: quoting.labelled_value(item)}
     index = _index(root, field)
     if index is None:
         return _new_field(text, root, field, quoting.flow_mapping(pair))
@@ -210,7 +237,7 @@ def _drop_item(text: str, pair: tuple[Node, Node], index: int, item: ListValue) 
         return dropped_element(text, key, value, index)
     if len(members(value)) == 1:
         return replaced_value(text, key, value, "{}")
-    return dropped_pair(text, value, index)
+    return dropped_pairs(text, value, [index])
 
 
 def _edit_element(
@@ -220,7 +247,7 @@ def _edit_element(
     if isinstance(old, Labelled | LabelledDay | Rating) and isinstance(value, MappingNode):
         return _edit_label(text, value, index, old, new)
     element = children(value)[index] if isinstance(value, SequenceNode) else value
-    if isinstance(element, MappingNode):
+    if isinstance(element, MappingNode) and (not element.flow_style or text[start_of(element)] == "{"):
         return changed_pairs(text, element, _pairs(old), _pairs(new))
     written = quoting.entry(new) if isinstance(new, Entry) else quoting.list_value(new, field)
     if isinstance(value, SequenceNode):
@@ -231,7 +258,7 @@ def _edit_element(
 def _edit_label(
     text: str, mapping: MappingNode, index: int, old: Labelled | LabelledDay | Rating, new: Entry | ListValue
 ) -> list[Edit]:
-    if not isinstance(new, Labelled | LabelledDay | Rating) or not new.label or not old.label:
+    if not isinstance(new, Labelled | LabelledDay | Rating) or new.label is None:
         raise RefusedError("a value with a label can only become another with a label")
     key, child = members(mapping)[index]
     edits = [] if old.label == new.label else [Edit(start_of(key), int(key.end_mark.index), quoting.word(new.label))]

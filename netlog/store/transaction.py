@@ -8,11 +8,12 @@ Callers hold the journal's lock; a folder's left-over temporary files are swept 
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from netlog.errors import ChangedError, NetlogError, RefusedError, UnreadableError, UnwritableError
-from netlog.store.files import present_bytes, read_bytes, remove, sync_folder, write_atomic
+from netlog.store.files import check_holds, present_bytes, read_bytes, remove, sync_folder, write_atomic
 from netlog.store.lock import OWN_FOLDER
 
 _VERSION = 1
@@ -46,10 +47,7 @@ def apply_edits(root: Path, edits: Sequence[FileEdit], what: str) -> None:
             advice="Run the command again.",
         )
     for file, edit in zip(files, edits, strict=True):
-        if present_bytes(file, root) != edit.before:
-            raise ChangedError(
-                f"{edit.path} changed while netlog was at work; nothing was written", advice="Run the command again."
-            )
+        check_holds(file, root, edit.before)
     changes = [edit for edit in edits if edit.before != edit.after]
     if len(changes) > 1:
         _apply_together(root, changes, what)
@@ -105,6 +103,8 @@ def _apply_together(root: Path, edits: Sequence[FileEdit], what: str) -> None:
         # Without a record nothing has been touched yet, or everything is done: both are whole.
         if is_pending(root):
             _give_up(root, edits, what, error)
+        if isinstance(error, OSError):
+            raise UnwritableError(f"cannot write {_RECORD}: {_reason(error)}; nothing was changed") from error
         raise
 
 
@@ -143,8 +143,9 @@ def _put(root: Path, path: str, old: bytes | None, new: bytes | None) -> None:
 
 
 def _drop_record(root: Path) -> None:
-    """Remove the record. Should it come back after a power cut, recovering finds everything done, so no sync matters."""
     (root / _RECORD).unlink()
+    with suppress(OSError):  # should the record come back after a power cut, recovering finds all of it done
+        sync_folder(root / OWN_FOLDER)
 
 
 def _place(root: Path, path: str) -> Path:
@@ -175,7 +176,7 @@ def _record(edits: Sequence[FileEdit], what: str) -> bytes:
     return json.dumps({"version": _VERSION, "what": what, "files": files}, indent=1).encode("ascii") + b"\n"
 
 
-def _text(data: bytes | None) -> str | None | dict[str, str]:
+def _text(data: bytes | None) -> str | dict[str, str] | None:
     if data is None:
         return None
     try:
@@ -204,7 +205,7 @@ def _parse(record: bytes, root: Path) -> tuple[str, list[FileEdit]]:
         raise UnwritableError(f"{_RECORD} makes no sense; nothing was changed", advice=_advice()) from error
 
 
-def _bytes(text: str | None | dict[str, str]) -> bytes | None:
+def _bytes(text: str | dict[str, str] | None) -> bytes | None:
     if text is None or isinstance(text, str):
         return None if text is None else text.encode("utf-8")
     import base64

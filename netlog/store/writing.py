@@ -35,7 +35,7 @@ def literal_block(text: str, indent: str, newline: str) -> str | None:
 def _field(name: str, shape: Shape, value: Any) -> str:
     if shape is Shape.LOG:
         return "".join(["log:\n", *(f"  - {quoting.entry(entry)}\n" for entry in value)])
-    if value == () or value is _DEFAULTS[name]:
+    if value is _DEFAULTS[name] or (value == () and shape is not Shape.RAW):
         return ""
     if shape is Shape.ITEMS:
         return "".join([f"{name}:\n", *(f"  - {quoting.list_value(item, name)}\n" for item in value)])

@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+from yaml.tokens import ScalarToken
 
 try:
     from yaml._yaml import CParser
@@ -37,11 +38,15 @@ Node = ScalarNode | SequenceNode | MappingNode
 
 MAX_DEPTH = 64
 
+_BREAKS = "\r\n\x85\u2028\u2029"
+_HEADER = re.compile(r"(?P<signs>[+-]?[1-9]?|[1-9][+-])[\t#].*", re.DOTALL)
+_BLANKS = "\0 \t" + _BREAKS
+
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 takes for a line break."""
 
 _SUSPECT = re.compile(r"[&*!]|^[ \t\-?:]{64}", re.MULTILINE)
-_MANY = 1000
+_UNLIKE = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 class YamlProblem(Exception):  # noqa: N818  # it becomes a Problem, and is none of the errors of the command line
@@ -69,22 +74,88 @@ class _Unresolved:
 
 
 class _TabScanner(Reader, Scanner):
-    """PyYAML's scanner, taking a tab for a space where libyaml does: wherever no key may begin."""
+    """PyYAML's scanner, taking what libyaml's takes: a tab for a space wherever no key may begin, a `?` in a text."""
 
     flow_level: int
     allow_simple_key: bool
+    indent: int
+    column: int
 
     def scan_to_next_token(self) -> None:
         while True:
             while self.peek() == " " or (self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)):
                 self.forward()
-            if self.peek() == "#":
-                while self.peek() not in "\0\r\n\x85\u2028\u2029":
-                    self.forward()
+            self._skip_comment()
             if not self.scan_line_break():  # type: ignore[no-untyped-call]  # the stubs leave it open
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
+
+    def scan_plain(self) -> ScalarToken:
+        start = end = self.get_mark()
+        chunks: list[str] = []
+        spaces: list[str] = []
+        while self.peek() != "#" and (length := self._plain_length()):
+            self.allow_simple_key = False
+            chunks += [*spaces, self.prefix(length)]
+            self.forward(length)
+            end = self.get_mark()
+            spaces = self.scan_plain_spaces(self.indent + 1, start)
+            if not spaces or (not self.flow_level and self.column <= self.indent):
+                break
+        return ScalarToken("".join(chunks), True, start, end)
+
+    def _plain_length(self) -> int:
+        ends = _BLANKS + (",[]{}" if self.flow_level else "")
+        length = 0
+        while (character := self.peek(length)) not in _BLANKS:
+            if character == ":" and self.peek(length + 1) in ends:
+                break
+            if self.flow_level and character in ",[]{}":
+                break
+            length += 1
+        return length
+
+    def scan_plain_spaces(self, indent: int, _start_mark: Any) -> list[str]:
+        length = 0
+        while self.peek(length) in " \t":
+            length += 1
+        spaces = self.prefix(length)
+        self.forward(length)
+        if self.peek() not in _BREAKS:
+            return [spaces] if spaces else []
+        first: str = self.scan_line_break()  # type: ignore[no-untyped-call]  # the stubs leave it open
+        self.allow_simple_key = True
+        breaks: list[str] = []
+        while not self._begins_document():
+            while self.peek() == " " or (self.peek() == "\t" and self.column >= indent):
+                self.forward()
+            if self.peek() not in _BREAKS:
+                return [*([first] if first != "\n" else [] if breaks else [" "]), *breaks]
+            breaks.append(self.scan_line_break())  # type: ignore[no-untyped-call]  # the stubs leave it open
+        return []
+
+    def _begins_document(self) -> bool:
+        return self.column == 0 and self.prefix(3) in {"---", "..."} and self.peek(3) in _BLANKS
+
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        header = _HEADER.fullmatch(self.prefix(3).ljust(3))
+        if not header:
+            return Scanner.scan_block_scalar_indicators(self, start_mark)
+        signs: str = header["signs"]
+        self.forward(len(signs))
+        digits = signs.strip("+-")
+        return (None if signs == digits else "+" in signs), (int(digits) if digits else None)
+
+    def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
+        while self.peek() in " \t":
+            self.forward()
+        Scanner.scan_block_scalar_ignored_line(self, start_mark)
+
+    def _skip_comment(self) -> None:
+        if self.peek() == "#":
+            while self.peek() not in "\0" + _BREAKS:
+                self.forward()
 
 
 class _PureLoader(_Unresolved, _TabScanner, Parser, Composer):
@@ -113,12 +184,16 @@ def compose(text: str, *, pure: bool = False) -> Node | None:
     Raises YamlProblem at the first thing that isn't YAML, or that netlog refuses in a file.
     """
     try:
-        return _composed(text, pure=pure or CParser is None)
+        # The engines differ in where these characters break a line or begin a text: both answers are the pure one's.
+        if not pure and CParser is not None and not _UNLIKE.search(text):
+            return _composed(text, pure=False)
+    except (yaml.YAMLError, YamlProblem, UnicodeEncodeError):
+        # The engines word their complaints differently: the pure one's are shown, whichever found the error.
+        pass
+    try:
+        return _composed(text, pure=True)
     except yaml.YAMLError as error:
-        if pure or CParser is None:
-            raise _problem(error, text) from None
-    # The two engines word their complaints differently: the pure one's are shown, whichever found the error.
-    return compose(text, pure=True)
+        raise _problem(error, text) from None
 
 
 def is_plain(node: Node) -> bool:
@@ -140,7 +215,7 @@ def members(mapping: MappingNode) -> list[tuple[Node, Node]]:
 
 def _composed(text: str, *, pure: bool) -> Node | None:
     loader: Any = _PureLoader(text) if pure else _FastLoader(text)
-    if _SUSPECT.search(text) or text.count("[") + text.count("{") > _MANY:
+    if _SUSPECT.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
         _refuse_references(_PureLoader(text) if pure else _FastLoader(text), text)
     node: Node | None = loader.get_single_node()
     return node
@@ -160,7 +235,7 @@ def _refuse_references(loader: Any, text: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlProblem(f"nested too deep (more than {MAX_DEPTH} levels)", event.start_mark.index)
+                raise YamlProblem(f"nested too deep (more than {MAX_DEPTH} levels)", _token(event, text)[0])
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -198,7 +273,9 @@ def _problem(error: yaml.YAMLError, text: str) -> YamlProblem:
             "a second document (---) begins here", index, advice="One file holds one contact: take the rest out."
         )
     context = f"{error.context}: " if error.context else ""
-    return YamlProblem(f"not valid YAML: {context}{error.problem}", index, advice=_SYNTAX)
+    advice = _TAB if text[index : index + 1] == "\t" else _SYNTAX
+    return YamlProblem(f"not valid YAML: {context}{error.problem}", index, advice=advice)
 
 
+_TAB = "Put spaces in the place of the tab."
 _SYNTAX = "A text with a comma, a colon, a bracket or a # in it needs double quotes."

@@ -60,7 +60,7 @@ def test_a_shift_lands_on_the_same_day_of_the_month_or_on_its_last(
         (date(2026, 1, 1), 7974, "year"),
         (date(2026, 1, 1), 10**12, "day"),
         (date(2026, 1, 1), -(10**30), "month"),
-        (date(2026, 1, 1), 10**5000, "year"),
+        pytest.param(date(2026, 1, 1), 10**5000, "year", id="a count too long to print"),
     ],
 )
 def test_beyond_the_calendar_there_is_a_sentence(day: date, count: int, unit: Unit) -> None:

@@ -106,6 +106,7 @@ def test_words_are_runs_of_letters_and_digits_of_any_script(text: str, expected:
 
 
 @given(st.one_of(ANYTHING, ACCENTED))
+@example("a´\u0300")
 @settings(deadline=None)
 def test_every_word_is_its_own_only_word(text: str) -> None:
     assert [words(word) for word in words(text)] == [(word,) for word in words(text)]
@@ -246,7 +247,7 @@ def test_one_slip_is_a_letter_too_many_missing_wrong_or_swapped(a: str, b: str, 
     ("count", "noun", "given_plural", "expected"),
     [
         (1, "day", None, "1 day"),
-        (3, "days"[:-1], None, "3 days"),
+        (3, "day", None, "3 days"),
         (0, "day", None, "0 days"),
         (1, "entry", "entries", "1 entry"),
         (2, "entry", "entries", "2 entries"),

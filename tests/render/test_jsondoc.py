@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.core.text import visible
@@ -124,12 +124,14 @@ def test_a_number_that_json_does_not_know_is_refused(number: float) -> None:
 
 
 @given(ANY_TEXT)
+@settings(deadline=None)
 def test_every_text_is_read_back_as_it_was(text: str) -> None:
     assert read_back(text) == text
     assert read_back({text: text}) == {text: text}
 
 
 @given(ANY_TEXT)
+@settings(deadline=None)
 def test_a_document_shown_on_a_terminal_cannot_command_it(text: str) -> None:
     body: Mapping[str, object] = {text: [text]}
     document = jsondoc.render("netlog.test/1", body)

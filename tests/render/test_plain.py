@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.core.text import visible
@@ -34,6 +34,7 @@ def test_a_long_text_is_neither_cut_nor_wrapped() -> None:
 
 
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4).map(tuple), max_size=4).map(tuple))
+@settings(deadline=None)
 def test_every_record_stays_one_line_with_its_columns_whatever_the_texts_hold(
     records: tuple[tuple[str, ...], ...],
 ) -> None:
@@ -70,6 +71,7 @@ def test_blocks_stand_one_below_the_other_and_the_hint_is_left_to_people() -> No
 
 
 @given(st.lists(TEXTS, max_size=3))
+@settings(deadline=None)
 def test_prose_holds_nothing_that_could_command_a_terminal(texts: list[str]) -> None:
     drawn = plain.render(Page(blocks=(Heading("".join(texts)), Line(tuple(Span(text) for text in texts), 1))))
     assert drawn.count("\n") == 2

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -22,7 +22,7 @@ HOSTILE = (
 )
 TEXTS = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters(codec=None, exclude_categories=())), max_size=40)
 SPANS = st.builds(Span, TEXTS, st.sampled_from(get_args(Tone)))
-LINES = st.builds(Line, st.lists(SPANS, max_size=3).map(tuple), st.integers(0, 3))
+LINES = st.builds(Line, st.lists(SPANS, max_size=3).map(tuple), st.integers(0, 12))
 COLUMNS = st.builds(Column, TEXTS, st.sampled_from(["left", "right"]), st.booleans())
 
 
@@ -63,18 +63,21 @@ def texts(block: Block) -> list[str]:
 
 
 @given(PAGES, WIDTHS, ENCODINGS)
+@settings(deadline=None)
 def test_no_text_can_command_the_terminal(page: Page, width: int, encoding: str) -> None:
     output = terminal.render(page, width=width, colour=False, encoding=encoding)
     assert all(visible(each) == each for each in output.split("\n"))
 
 
 @given(PAGES, WIDTHS, ENCODINGS)
+@settings(deadline=None)
 def test_colour_is_the_only_command_and_changes_no_letter(page: Page, width: int, encoding: str) -> None:
     coloured = terminal.render(page, width=width, colour=True, encoding=encoding)
     assert SGR.sub("", coloured) == terminal.render(page, width=width, colour=False, encoding=encoding)
 
 
 @given(PAGES, WIDTHS)
+@settings(deadline=None)
 def test_no_letter_is_lost_however_narrow_the_terminal(page: Page, width: int) -> None:
     said = Counter("".join(visible(text) for block in page.blocks for text in texts(block)))
     shown = Counter(terminal.render(page, width=width, colour=False))
@@ -82,6 +85,7 @@ def test_no_letter_is_lost_however_narrow_the_terminal(page: Page, width: int) -
 
 
 @given(PAGES, st.sampled_from([20, 40, 80]))
+@settings(deadline=None)
 def test_no_line_is_wider_than_the_terminal_or_ends_in_a_space(page: Page, width: int) -> None:
     for each in terminal.render(page, width=width, colour=False).split("\n"):
         assert cell_len(each) <= width
@@ -89,6 +93,7 @@ def test_no_line_is_wider_than_the_terminal_or_ends_in_a_space(page: Page, width
 
 
 @given(PAGES, ENCODINGS)
+@settings(deadline=None)
 def test_a_terminal_that_lacks_a_letter_gets_its_escape(page: Page, encoding: str) -> None:
     terminal.render(page, width=80, colour=True, encoding=encoding).encode(encoding)
 
@@ -147,6 +152,48 @@ def test_a_table_without_room_is_drawn_row_by_row() -> None:
         "  what: a flat in\n"
         "  Lisbon 👋\n"
         "  worth: 12\n"
+    )
+
+
+def test_a_column_that_does_not_give_stays_whole_beside_one_that_does() -> None:
+    columns = (Column("name"), Column("what", gives=True), Column("how"))
+    row = (line("Alexandra van Dongen"), line("send the new hiring rubric"), line("at lunch, in person"))
+    assert drawn(Table(columns, (row,)), width=60) == (
+        "name                  what               how\n"
+        "────────────────────────────────────────────────────────────\n"
+        "Alexandra van Dongen  send the new       at lunch, in person\n"
+        "                      hiring rubric\n"
+    )
+
+
+def test_a_table_is_a_table_for_as_long_as_its_columns_fit() -> None:
+    assert "─" * 43 in drawn(OWE, width=43)
+    assert "─" not in drawn(OWE, width=42)
+
+
+def test_who_came_through_whom_shows_by_indentation() -> None:
+    rows = ((line("Alice"), line("3")), (line("Bob", indent=1), line("1")), (line("Eve", indent=2), line("2")))
+    tree = Table((Column("name"), Column("worth")), rows)
+    assert drawn(tree) == "name     worth\n──────────────\nAlice    3\n  Bob    1\n    Eve  2\n"
+
+
+def test_an_indented_cell_keeps_its_indentation_row_by_row() -> None:
+    columns = (Column("name"), Column("first met"), Column("worth"))
+    rows = ((line("Wolfeschlegel"), line("in Berlin", indent=1), line("1", indent=2)),)
+    assert drawn(Table(columns, rows), width=20) == "Wolfeschlegel\n    first met: in\n    Berlin\n      worth: 1\n"
+
+
+def test_a_joiner_at_the_end_of_a_span_costs_no_letter() -> None:
+    cell = line(Span("aaaa\u200d", "late"), Span("b", "good"))
+    assert drawn(Table((Column(""), Column("")), ((cell, line("c")),))) == "aaaab  c\n"
+
+
+def test_only_letters_are_coloured() -> None:
+    table = Table((Column("name"), Column("due")), ((line(Span("Alice Chen ", "name")), line(Span("friday", "late"))),))
+    assert terminal.render(Page(blocks=(table,)), width=80, colour=True) == (
+        "\x1b[2mname\x1b[0m         \x1b[2mdue\x1b[0m\n"
+        "\x1b[2m───────────────────\x1b[0m\n"
+        "\x1b[1mAlice Chen \x1b[0m  \x1b[31mfriday\x1b[0m\n"
     )
 
 
@@ -243,7 +290,7 @@ def test_a_table_is_drawn_with_what_the_terminal_can_show(encoding: str, rule: s
 def test_the_caller_decides_on_width_and_colour_not_the_environment(
     setting: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = Page(blocks=(OWE, line(Span("late", "late"))))
+    page = Page(blocks=(OWE, line(Span("late " * 30, "late"))))
     expected = [terminal.render(page, width=60, colour=colour) for colour in (True, False)]
     monkeypatch.setenv(*setting)
     assert [terminal.render(page, width=60, colour=colour) for colour in (True, False)] == expected

@@ -1,0 +1,129 @@
+"""Start-up is earned: what each command loads, seen in a process of its own."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from netlog.cli.commands import COMMANDS, Command
+
+TOP = Path(__file__).parent.parent
+HEAVY = frozenset({"yaml", "rich", "dateutil", "sqlite3"})
+COMMAND_MODULES = frozenset(f"netlog.cli.{command.module}" for command in COMMANDS)
+
+PROBE = """
+import sys
+from netlog.cli.main import main
+try:
+    main()
+finally:
+    with open({file!r}, "w", encoding="utf-8") as found:
+        found.write("\\n".join(sys.modules))
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command ended, what it said, and the modules it had loaded by then."""
+
+    status: int
+    output: str
+    complaint: str
+    loaded: frozenset[str]
+
+    @property
+    def commands(self) -> frozenset[str]:
+        return self.loaded & COMMAND_MODULES
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TOP / "examples" / "journal", tmp_path / "journal"))
+
+
+def run(journal: Path, arguments: Sequence[str], extra: Mapping[str, str] | None = None) -> Run:
+    """Run the program as a process of its own, its output in a pipe."""
+    file = journal.parent / "loaded"
+    surroundings = {
+        **{name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "TMPDIR"}},
+        **{"HOME": str(journal.parent), "NETLOG_JOURNAL": str(journal), "NETLOG_TODAY": "2026-11-22"},
+        **{"PYTHONPATH": str(TOP), "PYTHONUTF8": "1", "EDITOR": "true"},
+        **(extra or {}),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE.format(file=str(file)), *arguments],
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return Run(done.returncode, done.stdout, done.stderr, frozenset(file.read_text(encoding="utf-8").splitlines()))
+
+
+def words_of(command: Command) -> list[str]:
+    """The arguments of a command's example, as a shell would hand them over (its EDITOR is in the surroundings)."""
+    words = shlex.split(command.example)
+    return words[words.index("netlog") + 1 :]
+
+
+def test_the_version_is_told_without_loading_a_library(journal: Path) -> None:
+    told = run(journal, ["--version"])
+    assert (told.status, told.output[:7]) == (0, "netlog ")
+    assert told.loaded & HEAVY == set()
+    assert told.commands == set()
+    assert "netlog.cli.session" not in told.loaded
+
+
+def test_help_in_a_pipe_is_plain_and_loads_no_command(journal: Path) -> None:
+    told = run(journal, ["--help"])
+    assert told.status == 0
+    assert "Log something given." in told.output
+    assert told.loaded & HEAVY == set()
+    assert told.commands == set()
+
+
+def test_help_of_a_command_in_a_pipe_loads_no_rich(journal: Path) -> None:
+    told = run(journal, ["give", "--help"])
+    assert told.status == 0
+    assert "Example: netlog give" in told.output
+    assert "rich" not in told.loaded
+
+
+def test_netlog_alone_loads_what_today_needs(journal: Path) -> None:
+    told = run(journal, [])
+    assert told.status == 0
+    assert told.commands == {"netlog.cli.today"}
+    assert told.loaded & {"rich", "sqlite3"} == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_in_a_pipe_loads_its_own_module_and_no_rich(journal: Path, command: Command) -> None:
+    told = run(journal, words_of(command))
+    assert (told.status, told.complaint) == (0, "")
+    assert told.commands == {f"netlog.cli.{command.module}"}
+    assert told.loaded & {"rich", "sqlite3", "netlog.render.terminal"} == set()
+
+
+@pytest.mark.parametrize("name", ["owe", "owed", "due", "balance", "today", "log", "list", "check"])
+def test_a_report_as_json_loads_no_rich(journal: Path, name: str) -> None:
+    told = run(journal, [name, "--json"])
+    assert (told.status, told.output[:1]) == (0, "{")
+    assert told.loaded & {"rich", "sqlite3"} == set()
+
+
+def test_a_capture_needs_none_of_the_reports(journal: Path) -> None:
+    told = run(journal, ["give", "alice", "intro to recruiter"])
+    assert told.status == 0
+    reports = {name for name in told.loaded if name.startswith("netlog.reports.")}
+    assert reports <= {"netlog.reports.phrases"}
+
+
+def test_a_report_that_is_drawn_does_load_rich(journal: Path) -> None:
+    """The others would pass in a house where nothing is ever drawn."""
+    assert "rich" in run(journal, ["owe", "--color", "always"]).loaded
