@@ -30,6 +30,13 @@ _TERMINAL = re.compile(r"\s+# terminal(?:: (?P<answers>.*))?$")
 _ASSIGNMENT = re.compile(r"[A-Z_]+=")
 _SHOWN = str.maketrans({"\t": "⇥", "\x1b": "␛", "\r": "␍"})
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SWAP = """
+import os, sys
+old, new, file = map(os.fsencode, sys.argv[1:])
+data = open(file, "rb").read()
+open(file, "wb").write(data.replace(old, new))
+"""
+"""An editor for those who type nothing: `swap OLD NEW FILE`."""
 _OWN_FOLDERS = {".git", ".netlog"}
 """What is the machine's own, not the user's."""
 
@@ -54,9 +61,10 @@ class Stage:
         self.home = place.resolve() / "home"
         self._programs = place.resolve() / "programs"
         self._programs.mkdir(parents=True, exist_ok=True)
-        program = self._programs / "netlog"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m netlog "$@"\n', encoding="utf-8")
-        program.chmod(0o755)
+        for name, called in {"netlog": "-m netlog", "swap": f"-c '{_SWAP}'"}.items():
+            program = self._programs / name
+            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {called} "$@"\n', encoding="utf-8")
+            program.chmod(0o755)
         self.begin()
 
     def begin(self, *, is_empty: bool = False) -> None:
@@ -112,7 +120,7 @@ class Stage:
     def environment(self) -> dict[str, str]:
         """All that a command finds in its environment."""
         path = f"{self._programs}{os.pathsep}{os.defpath}"
-        return {"HOME": str(self.home), "PATH": path, "USER": "robin", "LC_ALL": "C.UTF-8"}
+        return {"HOME": str(self.home), "PATH": path, "USER": "robin", "LC_ALL": "C.UTF-8", "EDITOR": "true"}
 
     def _in_process(
         self, words: Sequence[str], *, is_terminal: bool, answers: Sequence[str] | None

@@ -5,7 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,14 +47,17 @@ def journal(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TOP / "examples" / "journal", tmp_path / "journal"))
 
 
-def run(journal: Path, arguments: Sequence[str], extra: Mapping[str, str] | None = None) -> Run:
+def run(journal: Path, arguments: Sequence[str]) -> Run:
     """Run the program as a process of its own, its output in a pipe."""
     file = journal.parent / "loaded"
-    surroundings = {
-        **{name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "TMPDIR"}},
-        **{"HOME": str(journal.parent), "NETLOG_JOURNAL": str(journal), "NETLOG_TODAY": "2026-11-22"},
-        **{"PYTHONPATH": str(TOP), "PYTHONUTF8": "1", "EDITOR": "true"},
-        **(extra or {}),
+    inherited = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "TMPDIR"}}
+    surroundings = inherited | {
+        "HOME": str(journal.parent),
+        "NETLOG_JOURNAL": str(journal),
+        "NETLOG_TODAY": "2026-11-22",
+        "EDITOR": "true",
+        "PYTHONPATH": str(TOP),
+        "PYTHONUTF8": "1",
     }
     done = subprocess.run(
         [sys.executable, "-c", PROBE.format(file=str(file)), *arguments],

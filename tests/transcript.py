@@ -27,10 +27,9 @@ _BEGINNING = re.compile(r"<!-- (journal|empty) -->")
 _UNSTATED = "<!-- changes not shown -->"
 
 
-def played(text: str, stage: Stage) -> tuple[str, tuple[Played, ...]]:
-    """The transcript as it should read, and the commands in it."""
+def played(text: str, stage: Stage) -> str:
+    """The transcript as it should read."""
     stage.begin(is_empty=False)
-    found: list[Played] = []
     written: list[str] = []
     at = 0
     plain = _STATED_CHANGE.sub("", text)
@@ -41,8 +40,7 @@ def played(text: str, stage: Stage) -> tuple[str, tuple[Played, ...]]:
             stage.write(part["body"])
             written.append(part[0])
         else:
-            commands = [stage.play(typed) for typed in _typed(part["body"])]
-            found += commands
+            commands = [stage.play(command.typed) for command in _commands(part["body"])]
             shown = "".join(_shown(command) for command in commands)
             changes = stage.changes()
             written.append(f"```console\n{shown}```")
@@ -50,7 +48,7 @@ def played(text: str, stage: Stage) -> tuple[str, tuple[Played, ...]]:
                 written.append(f"\n\n```diff\n{changes}```")
         at = part.end()
     written.append(plain[at:])
-    return "".join(written), tuple(found)
+    return "".join(written)
 
 
 def _set(stage: Stage, prose: str) -> None:
@@ -58,18 +56,22 @@ def _set(stage: Stage, prose: str) -> None:
         stage.begin(is_empty=beginning[1] == "empty")
 
 
-def _typed(body: str) -> Iterator[str]:
-    """The commands of a console block, without what they print."""
-    typed = ""
-    for line in body.splitlines():
-        if typed and line.startswith("> "):
-            typed += "\n" + line.removeprefix("> ")
-            continue
-        if typed:
-            yield typed
-        typed = line.removeprefix("$ ") if line.startswith("$ ") else ""
-    if typed:
-        yield typed
+def stated(text: str) -> Iterator[Played]:
+    """The commands of a transcript with what it states of them, without running any."""
+    for part in _PART.finditer(text):
+        if part["language"] == "console":
+            yield from _commands(part["body"])
+
+
+def _commands(body: str) -> Iterator[Played]:
+    """The commands of a console block, each with the lines under it."""
+    for block in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        first, *rest = block.splitlines()
+        typed = [first]
+        while rest and rest[0].startswith("> "):
+            typed.append(rest.pop(0).removeprefix("> "))
+        ended = re.fullmatch(r"\[exit ([0-9]+)\]", rest[-1]) if rest else None
+        yield Played("\n".join(typed), tuple(rest[:-1] if ended else rest), int(ended[1]) if ended else 0)
 
 
 def _shown(command: Played) -> str:
@@ -87,7 +89,7 @@ def main() -> int:
     for path in said.files:
         text = path.read_text(encoding="utf-8")
         with TemporaryDirectory() as place:
-            now, _ = played(text, Stage(Path(place)))
+            now = played(text, Stage(Path(place)))
         if now == text:
             continue
         differing += 1

@@ -18,7 +18,7 @@ _Texts = list[str] | None
 
 def add(
     ctx: typer.Context,
-    name: Annotated[list[str], typer.Argument(metavar="NAME", help="The contact's name.")],
+    name: Annotated[list[str], typer.Argument(metavar="NAME", hidden=True)],
     *,
     also: Annotated[_Texts, typer.Option("--also", metavar="NAME", help="Another name; may be repeated.")] = None,
     email: Annotated[_Texts, typer.Option("--email", metavar="ADDRESS", help="May be repeated.")] = None,
@@ -72,7 +72,7 @@ def _create(session: Session, contact: Contact) -> str:
     alike = _lookalikes(session, contact)
     session.carry_out(Plan(what=f"{key}: added", creates=((key, contact),)))
     session.answer(
-        {"items": [{"key": key, "path": relative_path(key), "name": contact.name, "alike": alike}]},
+        {"items": [{"key": key, "name": contact.name, "path": relative_path(key), "alike": alike}]},
         Page(blocks=(line(Span(contact.name, "name"), f" · added as {key}"),)),
     )
     if alike:

@@ -18,6 +18,6 @@ def balance(
 ) -> None:
     """`balance`: gave, got, and which way it leans, contact by contact."""
     session = Session(ctx.obj)
-    first = session.day(since) if since is not None else None
+    first = session.any_day(since) if since is not None else None
     found = report.report(session.standings(session.query(query or []), since=first), today=session.today)
     session.show("netlog.balance/1", {"items": found.items}, report.page(found))

@@ -151,9 +151,14 @@ def _capture(session: Session, who: str, what: str | None, draft: Entry, with_: 
             changes=tuple((key, (AddEntry(entry),)) for key, entry in written),
         )
     )
+    names = {key: session.contact(key).name for key in keys}
     session.answer(
-        {"items": [{"key": key, "path": relative_path(key), "entry": entry} for key, entry in written]},
-        Page(blocks=tuple(confirmation(session.contact(key).name, entry) for key, entry in written)),
+        {
+            "items": [
+                {"key": key, "name": names[key], "path": relative_path(key), "entry": entry} for key, entry in written
+            ]
+        },
+        Page(blocks=tuple(confirmation(names[key], entry) for key, entry in written)),
     )
 
 
@@ -166,7 +171,7 @@ def _keys(session: Session, who: str) -> tuple[str, ...]:
             raise
         session.warn(f"{error.message}. {error.advice}")
         if not session.agrees(f"Add a contact named “{who}”?"):
-            raise
+            raise UnknownContactError("nothing was written") from None
         from netlog.cli.add import added
 
         return (added(session, who),)

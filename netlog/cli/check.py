@@ -53,7 +53,8 @@ def _located(session: Session, concern: Concern) -> Problem:
     path = relative_path(concern.key)
     place = Problem(location=Location(path), message="")
     if concern.field:
-        place = locate(session.folder.text(concern.key)[0], path, concern.field, concern.element, concern.inner)
+        text = session.folder.text(concern.key)[0]
+        place = locate(text, path, concern.field, concern.element, concern.inner, is_key=concern.is_key)
     return replace(place, message=concern.message, advice=concern.advice, severity=concern.severity)
 
 

@@ -18,7 +18,8 @@ def config(ctx: typer.Context) -> None:
     items[0]["source"] = session.root_source
     columns = (Column("Setting"), Column("Value", gives=True), Column("From"))
     rows = tuple(
-        (line(Span(item["name"], "name")), line(item["value"]), line(Span(item["source"], "quiet"))) for item in items
+        (line(Span(item["name"], "name")), line(item["value"]), line(Span(item["source"], "quiet")))
+        for item in ({**items[0], "value": session.at_home(session.root)}, *items[1:])
     )
     records = tuple((item["name"], item["value"], item["source"]) for item in items)
     session.show_one("netlog.config/1", {"items": items}, Page(blocks=(Table(columns, rows),), records=records))

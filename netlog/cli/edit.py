@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,9 @@ from netlog.store.codec import decode, parse
 from netlog.store.folder import relative_path
 from netlog.store.programs import hand_over
 
+_AS_IT_WAS = "the file was left as it was"
+_FOR_EXAMPLE = "Set it, for example: export EDITOR=nano"
+
 
 def edit(
     ctx: typer.Context,
@@ -27,44 +31,63 @@ def edit(
     path = relative_path(key)
     before = drafts.original(session.root, path)
     draft = drafts.opened(session.root, path, before)
-    while True:
-        _open(session, draft)
-        after = draft.read_bytes()
-        if after == before:
-            draft.unlink()
-            session.answer({"items": []}, Page(blocks=(line(Span(key, "name"), " · unchanged"),)))
-            return
-        problems = _problems(after, path)
-        if not problems:
-            break
-        if not _offered_again(session, problems):
-            raise UnreadableError(
-                "the file was left as it was", advice=f"Your text is kept in {draft}.", problems=problems
-            )
     try:
-        session.folder.replace_text(key, before, after)
-    except NetlogError as error:
-        error.advice = f"Your text is kept in {draft}."
+        after = _edited(session, draft, path)
+        if after != before:
+            session.folder.replace_text(key, before, after)
+    except (NetlogError, KeyboardInterrupt) as error:
+        kept = _kept(draft, before)
+        if isinstance(error, NetlogError):
+            error.advice = " ".join(part for part in (error.advice, kept) if part)
+        elif kept:
+            session.warn(kept)
         raise
     draft.unlink()
-    session.answer(
-        {"items": [{"key": key, "path": path}]}, Page(blocks=(line(Span(key, "name"), " · changed by hand"),))
-    )
+    contact = session.folder.read(key).contact
+    name = contact.name if contact else key
+    items = [{"key": key, "name": name, "path": path}] if after != before else []
+    said = "changed by hand" if after != before else "unchanged"
+    session.answer({"items": items}, Page(blocks=(line(Span(name, "name"), f" · {said}"),)))
+
+
+def _kept(draft: Path, before: bytes) -> str:
+    """Where the text is that somebody typed in vain; a draft that is as it was opened is deleted."""
+    with suppress(OSError):
+        if draft.read_bytes() != before:
+            return f"Your text is kept in {draft}."
+        draft.unlink()
+    return ""
+
+
+def _edited(session: Session, draft: Path, path: str) -> bytes:
+    """What the draft holds when the editor is closed and nothing is wrong with it."""
+    before = draft.read_bytes()
+    while True:
+        _open(session, draft)
+        try:
+            after = draft.read_bytes()
+        except OSError as error:
+            raise UnwritableError(f"the editor left no file; {_AS_IT_WAS}") from error
+        problems = _problems(after, path) if after != before else ()
+        if not problems:
+            return after
+        if not _offered_again(session, problems):
+            raise UnreadableError(_AS_IT_WAS, problems=problems)
 
 
 def _open(session: Session, draft: Path) -> None:
     said = session.environment.get("VISUAL") or session.environment.get("EDITOR")
-    command = shlex.split(said) if said else ["notepad" if os.name == "nt" else "vi"]
+    try:
+        command = shlex.split(said) if said else ["notepad" if os.name == "nt" else "vi"]
+    except ValueError:
+        raise UsageError(f"$EDITOR has a quote without its other half: {said}", advice=_FOR_EXAMPLE) from None
     if not command:
-        raise UsageError("$EDITOR is empty", advice="For example: export EDITOR=nano")
+        raise UsageError("$EDITOR is empty", advice=_FOR_EXAMPLE)
     status = hand_over([*command, str(draft)], environment=session.environment)
     if status is None:
-        draft.unlink()
-        raise UsageError(f"there is no editor “{command[0]}”", advice="Set $EDITOR, for example: export EDITOR=nano")
+        raise UsageError(f"there is no editor “{command[0]}”", advice=_FOR_EXAMPLE)
     if status != 0:
-        raise UnwritableError(
-            f"the editor ended with {status}; the file was left as it was", advice=f"Your text is kept in {draft}."
-        )
+        raise UnwritableError(f"the editor ended with {status}; {_AS_IT_WAS}")
 
 
 def _problems(data: bytes, path: str) -> tuple[Problem, ...]:

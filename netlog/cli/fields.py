@@ -50,6 +50,7 @@ def set_field(
     else:
         found = typed.single(session, field, text)
         change = _always(SetField(field, found))
+        text = typed.understood(found)
     _carry_out(session, who, where, change, f"{field}: {text}", yes=yes)
 
 
@@ -118,8 +119,10 @@ def every(
     """`every`: how often to be in touch."""
     session = Session(ctx.obj)
     who, rest = _who(words, where)
+    if not rest:
+        raise UsageError("a rhythm is needed", advice="For example: netlog every alice 6 weeks")
     rhythm = typed.rhythm(" ".join(rest))
-    said = "never" if rhythm.is_never else f"every {rhythm}"
+    said = "never due for a check-in" if rhythm.is_never else f"every {rhythm}"
     _carry_out(session, who, where, _always(SetField("every", rhythm)), said, yes=yes)
 
 
@@ -133,6 +136,8 @@ def snooze(
     """`snooze`: no check-in before a day."""
     session = Session(ctx.obj)
     who, rest = _who(words, where)
+    if not rest:
+        raise UsageError("a day is needed", advice="For example: netlog snooze alice +2w")
     day = session.coming_day(" ".join(rest))
     if day <= session.today:
         raise UsageError(f"{day.isoformat()} isn't ahead", advice="`netlog unset WHO snooze` ends a snooze.")
@@ -184,7 +189,7 @@ def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
 
 
 def _list_change(session: Session, field: str, text: str, *, replace: bool) -> _Changes:
-    """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, and no more than one."""
+    """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, never several."""
     sign, bare = _signed(field, text)
     value = typed.element(session, field, bare)
     if replace:
@@ -275,8 +280,8 @@ def _carry_out(session: Session, who: str | None, where: str | None, change: _Ch
     blocks = [line(Span(chosen[key].name, "name"), f" · {said}") for key in changes]
     if len(blocks) > _SHOWN:
         blocks = [line(f"{plural(len(changes), 'contact')} · {said}")]
-    items = [{"key": key, "path": relative_path(key), "said": said} for key in changes]
-    session.answer({"items": items}, Page(blocks=tuple(blocks)))
+    items = [{"key": key, "name": chosen[key].name, "path": relative_path(key), "said": said} for key in changes]
+    session.answer({"items": items}, Page(blocks=tuple(blocks)), is_about_many=where is not None)
 
 
 def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, Contact]:
@@ -290,8 +295,9 @@ def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, C
 def _agreed(session: Session, names: Sequence[str], fitting: int, said: str, *, yes: bool) -> bool:
     """Show how many a query chose and the first few, and ask; without a terminal --yes is needed."""
     if not names:
-        why = "Nobody fits." if not fitting else f"{plural(fitting, 'contact')} fit, and there is nothing to change."
-        session.answer({"items": []}, Page(blocks=(line(why),)))
+        fit = f"{plural(fitting, 'contact')} {'fits' if fitting == 1 else 'fit'}"
+        why = f"{fit}, and there is nothing to change." if fitting else "Nobody fits."
+        session.answer({"items": []}, Page(blocks=(line(why),)), is_about_many=True)
         return False
     more = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     summary = f"{plural(len(names), 'contact')} · {said}: {', '.join(names[:_SHOWN])}{more}"

@@ -1,6 +1,5 @@
 """Making a journal."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,15 +19,17 @@ def init(
 ) -> None:
     """`init`: a folder with settings, a file about yourself, and room for contacts; nothing is overwritten."""
     session = Session(ctx.obj)
-    root = session.working_folder / Path(folder).expanduser() if folder else session.chosen_folder
+    root = session.place(folder) if folder else session.chosen_folder
     made = found(root, Contact(name=_own_name(session)))
-    said = [line(f"A journal in {root}: {', '.join(made)}" if made else f"There is a journal in {root} already.")]
+    where = session.at_home(root)
+    said = [line(f"A journal in {where}: {', '.join(made)}" if made else f"There is a journal in {where} already.")]
     if not no_git and not git.is_repository(root):
         if git.make_repository(root, session.environment):
             said.append(line("It is a git repository now."))
         else:
             session.warn("git isn't there, or refused: the journal works without it")
-    said.append(line('Next: netlog add "Ada Lovelace", then netlog give ada "a map", then netlog.'))
+    if made:
+        said.append(line('Next: netlog add "Ada Lovelace", then netlog give ada "a map", then netlog.'))
     session.answer({"items": [{"path": str(root), "made": made}]}, Page(blocks=tuple(said)))
 
 

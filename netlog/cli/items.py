@@ -41,6 +41,6 @@ def add_item(
         Plan(what=f"{key}: {_SAID[word]} “{item.what}”", changes=((key, (AddItem(field, item),)),)),
     )
     session.answer(
-        {"items": [{"key": key, "path": relative_path(key), "field": field, "item": item}]},
+        {"items": [{"key": key, "name": contact.name, "path": relative_path(key), "field": field, "item": item}]},
         Page(blocks=(line(Span(contact.name, "name"), f" · {_SAID[word]} “{item.what}” · {spoken(since)}"),)),
     )

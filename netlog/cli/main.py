@@ -1,22 +1,22 @@
 """The program: global options, commands loaded when used, and the one place where errors are told and it ends."""
 
-import errno
+import codecs
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import MarkupMode, TyperCommand, TyperGroup
 from typer.main import get_command
 
 from netlog import __version__
-from netlog.cli import complaints
+from netlog.cli import complaints, misuse
 from netlog.cli.commands import BY_NAME, COMMANDS, Command
 from netlog.cli.surroundings import COLOURS, Choices, Surroundings, real_surroundings
 from netlog.cli.words import arranged
-from netlog.core.text import nearest
+from netlog.core.text import nearest, visible
 from netlog.errors import ExitCode, NetlogError, UsageError
 
 _GLOBAL_OPTIONS = {
@@ -28,6 +28,7 @@ _GLOBAL_OPTIONS = {
     "--quiet": False,
     "--today": True,
 }
+_INTERRUPTED = "\nnetlog: interrupted\n"
 
 
 class _Command(TyperCommand):
@@ -45,6 +46,10 @@ class _Command(TyperCommand):
         options, words = arranged(args, _GLOBAL_OPTIONS | own)
         kept = _taken(options, own, ctx.obj)
         return super().parse_args(ctx, [*kept, "--", *words])
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """The words of the usage line; Typer puts braces around what is needed."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
 
 def _taken(options: list[str], own: dict[str, bool], choices: Choices | None) -> list[str]:
@@ -164,6 +169,8 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
         surroundings.stdout.flush()
     except BaseException as error:  # noqa: BLE001  # the one boundary
         return _ended(error, surroundings)
+    if code == ExitCode.INTERRUPTED:  # Typer makes this of Ctrl-C
+        return _told(_INTERRUPTED, ExitCode.INTERRUPTED, surroundings)
     return int(code or 0)
 
 
@@ -172,52 +179,64 @@ def _ended(error: BaseException, surroundings: Surroundings) -> int:
     if isinstance(error, NetlogError):
         return _told(complaints.of_error(error), error.exit_code, surroundings)
     if isinstance(error, KeyboardInterrupt | typer.Abort):
-        return _told("\nnetlog: interrupted\n", ExitCode.INTERRUPTED, surroundings)
+        return _told(_INTERRUPTED, ExitCode.INTERRUPTED, surroundings)
+    # Typer makes its own exit of a closed pipe.
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        for stream in (surroundings.stdout, surroundings.stderr):
+            _silence(stream)
+        return int(ExitCode.DONE)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else int(ExitCode.UNMET)
-    if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
-        _silence(surroundings)
-        return int(ExitCode.DONE)
     if hasattr(error, "format_message"):  # a complaint of the command line's own parser
-        sentence = str(error.format_message()).rstrip(".")
-        return _told(f"netlog: {sentence[:1].lower()}{sentence[1:]}\n{_usage(error)}", ExitCode.USAGE, surroundings)
+        return _told(misuse.told(error), ExitCode.USAGE, surroundings)
     if isinstance(error, OSError):
-        place = f"{error.filename}: " if error.filename else ""
-        return _told(f"netlog: {place}{error.strerror or error}\n", ExitCode.UNMET, surroundings)
-    if surroundings.environment.get("NETLOG_DEBUG"):
-        raise error
-    told = (
-        f"netlog: a bug in netlog: {type(error).__name__}: {error}\nPlease report it with what NETLOG_DEBUG=1 shows.\n"
-    )
-    return _told(told, ExitCode.BUG, surroundings)
+        place = visible(str(error.filename)) if error.filename else "the answer could not be written"
+        return _told(f"netlog: {place}: {error.strerror or error}\n", ExitCode.UNMET, surroundings)
+    return _told(_bug(error, surroundings.environment), ExitCode.BUG, surroundings)
 
 
-def _usage(error: BaseException) -> str:
-    context = getattr(error, "ctx", None)
-    return f"`{context.command_path} --help` shows how it is called.\n" if context else ""
+def _bug(error: BaseException, environment: Mapping[str, str]) -> str:
+    name = visible(f"{type(error).__name__}: {error}")
+    if environment.get("NETLOG_DEBUG"):
+        from traceback import format_exception
+
+        return "".join(format_exception(error))
+    return f"netlog: a bug in netlog: {name}\nPlease report it with what NETLOG_DEBUG=1 shows.\n"
 
 
 def _told(text: str, code: ExitCode, surroundings: Surroundings) -> int:
     try:
         surroundings.stdout.flush()
+    except (OSError, ValueError):
+        _silence(surroundings.stdout)
+    try:
         surroundings.stderr.write(text)
         surroundings.stderr.flush()
     except (OSError, ValueError):
-        _silence(surroundings)
+        _silence(surroundings.stderr)
     return int(code)
 
 
-def _silence(surroundings: Surroundings) -> None:
-    """Point a closed pipe at nothing, so that the interpreter doesn't complain of it at its end."""
-    if surroundings.stdout is sys.stdout:
+def _silence(stream: TextIO) -> None:
+    """Point a stream that takes no more at nothing, so that the interpreter doesn't complain of it at its end."""
+    if stream in {sys.__stdout__, sys.__stderr__}:
         nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
+        os.dup2(nothing, stream.fileno())
+
+
+def _spelled_out(error: UnicodeError) -> tuple[str, int]:
+    r"""What a stream's encoding lacks, as JSON spells it, so that JSON stays JSON: `\u68ee`."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)), error.end
 
 
 def main() -> None:
     """Run the command line of this process."""
-    for stream in (sys.stdout, sys.stderr):
+    codecs.register_error("netlog", _spelled_out)
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "netlog"), (sys.stderr, "netlog")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=errors)
     sys.exit(run(sys.argv[1:], real_surroundings()))

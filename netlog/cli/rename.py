@@ -47,7 +47,7 @@ def rename(
     followed = f", and {plural(links, 'file')} that {'links' if links == 1 else 'link'} to it" if links else ""
     said = f" · now {new_name}" + (f", as {new}{followed}" if new != old else "")
     session.answer(
-        {"items": [{"key": new, "path": relative_path(new), "name": new_name, "was": old}]},
+        {"items": [{"key": new, "name": new_name, "path": relative_path(new), "was": old}]},
         Page(blocks=(line(Span(contact.name, "name"), said),)),
     )
 

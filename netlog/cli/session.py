@@ -24,7 +24,6 @@ from netlog.errors import (
     AmbiguousContactError,
     NoJournalError,
     Problem,
-    RefusedError,
     UnknownContactError,
     UnreadableError,
     UnwritableError,
@@ -71,9 +70,9 @@ class Session:
     def _places(self) -> list[tuple[Path, str]]:
         around = self._around
         if self._choices.journal:
-            return [(around.folder / Path(self._choices.journal).expanduser(), "--journal")]
+            return [(self.place(self._choices.journal), "--journal")]
         if said := around.environment.get("NETLOG_JOURNAL"):
-            return [(around.folder / Path(said).expanduser(), "$NETLOG_JOURNAL")]
+            return [(self.place(said), "$NETLOG_JOURNAL")]
         above = [(place, "the working folder") for place in (around.folder, *around.folder.parents)]
         return [*above, (around.home / "netlog", "the usual place")]
 
@@ -81,15 +80,23 @@ class Session:
     def chosen_folder(self) -> Path:
         """Where a new journal goes unless a folder is named."""
         said = self._choices.journal or self._around.environment.get("NETLOG_JOURNAL")
-        return self._around.folder / Path(said).expanduser() if said else self._around.home / "netlog"
+        return self.place(said) if said else self._around.home / "netlog"
+
+    def place(self, said: str) -> Path:
+        """The folder that someone named: from the working folder, `~` for home."""
+        try:
+            return self._around.folder / Path(said).expanduser()
+        except RuntimeError:
+            raise UsageError(f"nobody's home is known for {said}", advice="Write the folder out.") from None
+
+    def at_home(self, path: Path) -> str:
+        """A path as people write it, `~` for the home folder."""
+        home = self._around.home
+        return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
     @property
     def environment(self) -> Mapping[str, str]:
         return self._around.environment
-
-    @property
-    def working_folder(self) -> Path:
-        return self._around.folder
 
     @cached_property
     def today(self) -> date:
@@ -104,10 +111,14 @@ class Session:
 
     def day(self, text: str) -> date:
         """A day someone typed, looking back; one in the future is refused."""
-        day = parse_day(text, today=self.today, direction="back")
+        day = self.any_day(text)
         if day > self.today:
             raise UsageError(f"{day.isoformat()} is in the future", advice="What hasn't happened yet is a promise.")
         return day
+
+    def any_day(self, text: str) -> date:
+        """A day someone typed, looking back, in the past or the future."""
+        return parse_day(text, today=self.today, direction="back")
 
     def coming_day(self, text: str) -> date:
         """A day someone typed, looking forward."""
@@ -167,6 +178,8 @@ class Session:
 
         `me` names the file about oneself, where the command allows it.
         """
+        if not checked(who).strip():
+            raise UsageError("the name is empty", advice="`netlog list` shows who is there.")
         if who == ME:
             if me and self.folder.has(ME):
                 return ME
@@ -230,12 +243,12 @@ class Session:
         if given is None:
             if not self.is_interactive:
                 raise UsageError(
-                    f"a text is missing: {question}", advice="Give it as the last argument, or - to read it."
+                    "the text is missing", advice="Give it as the last argument, or - to read it from standard input."
                 )
-            given = self.ask(f"{question}: ")
+            given = self.ask(f"{question}? ")
         text = self._around.stdin.read().removesuffix("\n").removesuffix("\r") if given == "-" else given
         if not text.strip():
-            raise UsageError("the text is empty", advice="Say what it was.")
+            raise UsageError("the text is empty", advice="There has to be something to remember.")
         return checked(text)
 
     def show(self, schema: str, body: Mapping[str, object], page: Page) -> None:
@@ -247,26 +260,31 @@ class Session:
         if not self.book.contacts and not problems:
             page = replace(page, hint=FIRST_STEPS)
         self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
-        if errors := [problem for problem in problems if problem.severity == "error"]:
-            raise UnreadableError("", problems=errors)
+        _raise_if_unread(problems)
 
     def show_one(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report that doesn't depend on all the files being readable."""
         problems = self.settings_reading.problems
         self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
-        if errors := [problem for problem in problems if problem.severity == "error"]:
-            raise UnreadableError("", problems=errors)
+        _raise_if_unread(problems)
 
     def show_plain(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report about the problems themselves."""
-        self._render(schema, {"today": self.today, **body}, page)
+        unread = [one for one in (*self.settings_reading.problems, *self.book.problems) if one.severity == "error"]
+        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in unread]}, page)
 
-    def answer(self, body: Mapping[str, object], page: Page) -> None:
-        """Answer a command that changed something, unless told to be quiet."""
+    def answer(self, body: Mapping[str, object], page: Page, *, is_about_many: bool = False) -> None:
+        """Answer a command that changed something, unless told to be quiet.
+
+        One that was about many names the files that couldn't be read, as a report does: they may have been meant too.
+        """
+        problems = self.book.problems if is_about_many else ()
         if self._choices.json:
-            self._render("netlog.change/1", {"today": self.today, **body}, page)
+            schema = f"{self._choices.command.replace(' ', '.')}/1"
+            self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
         elif not self._choices.quiet:
             self._render("", {}, page)
+        _raise_if_unread(problems)
 
     def _render(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         if self._choices.json:
@@ -293,7 +311,8 @@ class Session:
         self._around.stderr.write(text)
 
     def _write(self, text: str) -> None:
-        self._around.stdout.write(text)
+        if text:
+            self._around.stdout.write(text)
 
     @property
     def draws(self) -> bool:
@@ -332,10 +351,16 @@ def checked(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        raise UsageError("the text is not UTF-8", advice="Check the terminal's encoding.") from None
+        said = f"“{text}”" if len(text) < 40 else "the text"
+        raise UsageError(f"{said} is not UTF-8", advice="Check the terminal's encoding.") from None
     if "\0" in text:
-        raise RefusedError("the text holds a NUL character")
+        raise UsageError("there is a NUL character in the text", advice="Take it out.")
     return text
+
+
+def _raise_if_unread(problems: Sequence[Problem]) -> None:
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise UnreadableError("", problems=errors)
 
 
 def as_json(problem: Problem) -> Mapping[str, object]:

@@ -38,10 +38,10 @@ def settle(
     word = "done" if is_done else "dropped"
     session.carry_out(Plan(what=f"{key}: {word} “{item.text}”", changes=((key, (change,)),)))
     session.answer(
-        {"items": [_document(key, item, word, day.isoformat())]},
+        {"items": [_document(key, contact.name, item, word, day.isoformat())]},
         Page(blocks=(line(Span(contact.name, "name"), f" · {word}: {item.kind} “{item.text}” · {spoken(day)}"),)),
     )
 
 
-def _document(key: str, item: OpenItem, word: str, day: str) -> dict[str, object]:
-    return {"key": key, "path": relative_path(key), "kind": item.kind, "text": item.text, word: day}
+def _document(key: str, name: str, item: OpenItem, word: str, day: str) -> dict[str, object]:
+    return {"key": key, "name": name, "path": relative_path(key), "kind": item.kind, "text": item.text, word: day}

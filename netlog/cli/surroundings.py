@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 COLOURS = ("auto", "always", "never")
 
@@ -28,8 +28,29 @@ class Surroundings:
 
 
 def real_surroundings() -> Surroundings:
-    """The surroundings of this very process."""
-    return Surroundings(sys.stdin, sys.stdout, sys.stderr, os.environ, _day_of_the_clock, Path.cwd(), Path.home())
+    """The surroundings of this very process; for a stream that it was started without, one that leads nowhere."""
+    stdin = sys.stdin or _nowhere("r")
+    stdout, stderr = sys.stdout or _nowhere("w"), sys.stderr or _nowhere("w")
+    home = _home()
+    return Surroundings(stdin, stdout, stderr, os.environ, _day_of_the_clock, _working_folder(home), home)
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # no $HOME, and nobody of that number
+        return Path(os.sep)
+
+
+def _working_folder(home: Path) -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # deleted meanwhile
+        return home
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123  # open for as long as the process lives
 
 
 def _day_of_the_clock() -> date:

@@ -28,8 +28,8 @@ def log(
     session = Session(ctx.obj)
     contacts, query = _chosen(session, words or [])
     selection = report.Selection(
-        since=session.day(since) if since is not None else None,
-        until=session.day(until) if until is not None else None,
+        since=session.any_day(since) if since is not None else None,
+        until=session.any_day(until) if until is not None else None,
         kinds=frozenset(_kind(one) for one in kind or ()),
         as_=as_,
         words=query.text,

@@ -1,6 +1,9 @@
 """Values someone typed for a field, by the field's shape."""
 
+from datetime import date
+
 from netlog.cli.session import Session, checked
+from netlog.core.calendar import spoken
 from netlog.core.contact import FIELDS, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
 from netlog.core.dates import DayError, PartialDay, parse_partial
 from netlog.core.entry import Item
@@ -69,11 +72,19 @@ def element(session: Session, field: str, text: str) -> ListValue:
     return Rating(not_empty(label, field), _rating(value))
 
 
+def understood(value: FieldValue) -> str:
+    """What a typed value was taken for, to say so: the day it means, the key, true or false."""
+    if isinstance(value, date):
+        return spoken(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def not_empty(text: str, field: str) -> str:
     """A text without the white space around it; raises UsageError when nothing is left."""
     stripped = text.strip() if field != "notes" else text.rstrip("\n")
     if not stripped.strip():
-        raise UsageError(f"{field} is empty", advice=f"`netlog unset WHO {field}` takes it away.")
+        way_out = f"`netlog unset WHO {field}` takes it away." if field in FIELDS and field != "name" else ""
+        raise UsageError(f"the {field} is empty", advice=way_out)
     return checked(stripped)
 
 

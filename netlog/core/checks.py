@@ -24,7 +24,10 @@ _PHONE_DIGITS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """Something odd in a contact: in which field, in which of its elements (from 0), under which key there."""
+    """Something odd in a contact: in which field, in which of its elements (from 0), under which key there.
+
+    `is_key` says that the key itself is odd, and not what stands behind it.
+    """
 
     key: str
     message: str
@@ -33,6 +36,7 @@ class Concern:
     field: str = ""
     element: int | None = None
     inner: str = ""
+    is_key: bool = False
 
 
 def concerns(contacts: Mapping[str, Contact], *, keys: Container[str], today: date) -> tuple[Concern, ...]:
@@ -60,7 +64,8 @@ def _own_keys(key: str, field: str, index: int, holder: Entry | Item, known: tup
     what = "an entry" if isinstance(holder, Entry) else "an item"
     for name, _ in holder.extra:
         message = f"“{name}” is no key of {what} that netlog knows"
-        yield Concern(key=key, field=field, element=index, inner=name, message=message, advice=_meant(name, known))
+        advice = _meant(name, known)
+        yield Concern(key=key, field=field, element=index, inner=name, is_key=True, message=message, advice=advice)
 
 
 def _meant(name: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -92,8 +92,11 @@ def parse_iso(text: str) -> date:
     if not match:
         raise NotADay(f"not a day: {text}", advice="Write the day as 2026-11-20.")
     year, month, day = map(int, match.groups())
-    _check_exists(year, month, day, text)
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        _check_exists(year, month, day, text)  # says which part is wrong
+        raise
 
 
 @dataclass(frozen=True, slots=True)

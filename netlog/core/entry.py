@@ -1,7 +1,7 @@
 """The dated lines of a contact: entries of the log, and the items of its lists."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from netlog.core.raw import RawFields
@@ -55,7 +55,7 @@ class Entry:
     thanked: dt.date | None = None
     ref: str | None = None
     private: bool = False
-    extra: RawFields = ()
+    extra: RawFields = field(default=(), metadata={"json": False})
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +74,7 @@ class Item:
     by: str | None = None
     not_: tuple[str, ...] = ()
     private: bool = False
-    extra: RawFields = ()
+    extra: RawFields = field(default=(), metadata={"json": False})
 
     @property
     def is_open(self) -> bool:

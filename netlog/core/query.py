@@ -94,7 +94,7 @@ def _tag(value: str, _today: date, _smallest: int) -> Test:
 
 def _yes(value: str) -> bool:
     if fold(value) not in {"yes", "no"}:
-        raise UsageError(f"yes or no is expected, not “{value}”")
+        raise UsageError(f"yes or no is expected, not “{value}”", advice="For example due:yes, i-owe:no.")
     return fold(value) == "yes"
 
 
@@ -127,9 +127,8 @@ def owes(standing: Standing, kind: Kind, smallest: int) -> bool:
 def _quiet(value: str, today: date, _smallest: int) -> Test:
     match = _QUIET.fullmatch(value.strip())
     if not match:
-        raise UsageError(
-            f"not a span of silence: {value}", advice="Write quiet:>90d, quiet:<2w, quiet:>6m or quiet:>1y."
-        )
+        advice = "Write quiet:90d (at least), or in quotes 'quiet:>90d', 'quiet:<2w', 'quiet:>6m', 'quiet:>1y'."
+        raise UsageError(f"not a span of silence: {value}", advice=advice)
     days = int(match["count"]) * _DAYS[match["unit"]]
     holds = _COMPARISONS[match["sign"] or ">="]
     return lambda standing: holds((today - standing.last.date).days if standing.last else _FOREVER, days)
@@ -178,7 +177,7 @@ _EXAMPLES = {
     "due": "yes",
     "i-owe": "yes",
     "owes-me": "yes",
-    "quiet": ">90d",
+    "quiet": "90d, or in quotes 'quiet:>90d': a shell takes a bare > for itself",
     "every": "none",
     "archived": "yes",
 }

@@ -32,4 +32,4 @@ def _prose(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield INDENT * block.indent + visible(block.text)
             case _:
                 for row in block.rows:
-                    yield "\t".join(visible(cell.text) for cell in row)
+                    yield INDENT * row[0].indent + "\t".join(visible(cell.text) for cell in row)

@@ -93,11 +93,11 @@ def _stand(brief: Brief) -> Iterator[Block]:
         snoozed = f", snoozed until {short_day(one.snooze, today=today)}" if one.snooze and one.snooze > today else ""
         yield line("Check-in: every ", f"{one.rhythm}{source}, ", due_span(one.due, today=today), snoozed, indent=1)
     if one.account and one.account.last:
-        yield line("Balance: ", *_balance(one), indent=1)
+        yield line("Balance: ", *_balance(one, today), indent=1)
         yield line(f"Last exchange: {moment_text(one.account.last, today=today)}", indent=1)
 
 
-def _balance(one: Standing) -> Iterator[str | Span]:
+def _balance(one: Standing, today: date) -> Iterator[str | Span]:
     account = one.account
     if account is None:
         return
@@ -106,8 +106,8 @@ def _balance(one: Standing) -> Iterator[str | Span]:
     else:
         yield "you owe " if account.balance > 0 else "owes you "
         yield Span(str(abs(account.balance)), "amount")
-    yield f" (gave {account.gave}, got {account.got}"
-    yield f", since {account.since.isoformat()})" if account.since else ")"
+        yield f" since {short_day(account.since, today=today)}" if account.since else ""
+    yield f" (you gave {account.gave}, and got {account.got})"
 
 
 def _promises(brief: Brief) -> Iterator[Block]:

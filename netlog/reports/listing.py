@@ -33,12 +33,13 @@ def report(contacts: Iterable[tuple[str, Contact]], names: tuple[str, ...], *, i
 
 
 def page(listing: Listing, *, has_query: bool) -> Page:
-    """A line a contact."""
-    columns = tuple(Column(name, gives=name not in {"key", "name"}) for name in listing.names)
+    """A line a contact; a person who didn't ask for the keys is shown none."""
+    names = DEFAULT if listing.names == ("key", *DEFAULT) else listing.names
+    columns = tuple(Column(name, gives=name not in {"key", "name"}) for name in names)
     rows = tuple(
         tuple(
             line(Span(text, "name" if name == "name" else "plain"))
-            for name, text in zip(listing.names, texts, strict=True)
+            for name, text in zip(names, texts[-len(names) :], strict=True)
         )
         for texts in listing.texts
     )

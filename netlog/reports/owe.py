@@ -101,7 +101,7 @@ def _row(debt: Debt, today: dt.date) -> tuple[Line, ...]:
     last = line(Span(moment_text(debt.last, today=today), "quiet"))
     who = line(Span(debt.name, "name"))
     if debt.kind == "promise":
-        made = f" (said {distance(debt.date, today=today)})" if debt.date and not debt.due else ""
-        return who, line(f"“{debt.text}”"), line(due_span(debt.due, today=today), Span(made, "quiet")), last
+        made = Span(f"said {distance(debt.date, today=today)}", "quiet") if debt.date and not debt.due else None
+        return who, line(f"“{debt.text}”"), line(made or due_span(debt.due, today=today)), last
     since = f"since {short_day(debt.since, today=today)}" if debt.since else ""
     return who, line("balance ", Span(str(debt.balance), "amount")), line(Span(since, "quiet")), last

@@ -8,7 +8,7 @@ from netlog.core.ledger import Moment
 from netlog.core.text import plural
 from netlog.page import Span, Tone
 
-FIRST_STEPS = "The journal is empty. Begin with `netlog add NAME`, then `netlog give`, `get` or `talk` with it."
+FIRST_STEPS = "The journal is empty. `netlog add NAME` begins it; `netlog give NAME WHAT` logs what you gave."
 
 
 def short_day(day: date, *, today: date) -> str:

@@ -130,13 +130,13 @@ def _entry(source: Source, node: Node) -> Entry | None:
         return None
     before = len(source.problems)
     values = _known(source, node, _ENTRY_READERS)
-    kinds = [kind for kind in Kind if kind.value in values]
+    kinds = [kind for name, kind in _KINDS.items() if name in values]
     if len(kinds) != 1:
         which = "two kinds: " + " and ".join(kinds) if kinds else "none of " + ", ".join(Kind)
         if len(source.problems) == before:
             source.complain_of(node, f"an entry needs one of its kinds, and has {which}", "One line, one thing.")
         return None
-    text = values.pop(kinds[0].value)
+    text = values.pop(kinds[0])
     if not text and kinds[0] is not Kind.TALKED:
         source.complain_of(node, f"the text of “{kinds[0]}” is empty", "Say what it was.")
     if "date" not in values:
@@ -236,6 +236,9 @@ _ITEM_READERS: dict[str, tuple[str, Callable[[Source, Node], Any]]] = {
     "not": ("not_", reading.texts),
     "private": ("private", reading.flag),
 }
+
+# By plain text: looking into an enum takes longer than reading the entry.
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
 _ENTRY_READERS: dict[str, tuple[str, Callable[[Source, Node], Any]]] = {
     "date": ("date", reading.day),

@@ -7,7 +7,6 @@ from netlog.errors import RefusedError
 from netlog.store import quoting
 from netlog.store.layout import (
     Edit,
-    after_comments,
     block_header,
     colon_end,
     comma_between,
@@ -112,13 +111,8 @@ def changed_pairs(text: str, mapping: MappingNode, old: dict[str, str], new: dic
 # Lists
 
 
-def appended(text: str, key: Node, value: Node, written: str) -> list[Edit]:
-    """One more element at the end of the list behind a key, in the list's own style."""
-    if is_empty(value):
-        indent = " " * (key.start_mark.column + 2)
-        return [inserted_line(text, after_comments(text, pair_end(key, value, text)), f"{indent}- {written}")]
-    if not isinstance(value, SequenceNode):
-        raise RefusedError("a list was expected here")
+def appended(text: str, value: SequenceNode, written: str) -> list[Edit]:
+    """One more element at the end of a list, in the list's own style."""
     if value.flow_style:
         return [_appended_to_flow(text, value, [written])]
     last = children(value)[-1]
@@ -139,7 +133,7 @@ def as_flow_element(text: str, value: Node) -> str:
 
 
 def dashed(text: str, mapping: MappingNode, written: str) -> list[Edit]:
-    """A mapping written as a block where a list may stand becomes the list's first element, and `written` its second."""
+    """A block mapping where a list may stand becomes the list's first element, and `written` its second."""
     start, end = start_of(mapping), end_of(mapping, text)
     edits = [Edit(start, start, "- ")]
     at = next_line(text, start)

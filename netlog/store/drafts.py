@@ -20,6 +20,9 @@ def opened(root: Path, path: str, data: bytes) -> Path:
     """A new draft with these bytes, readable by its owner alone; an older draft is never written over."""
     folder = root / OWN_FOLDER / "drafts"
     name = Path(path)
+    # A journal may be a clone of somebody else's: no link in it makes us write elsewhere.
+    if folder.parent.is_symlink() or folder.is_symlink():
+        raise UnwritableError(f"{folder} is a link; nothing was opened", advice="Put a folder there.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for number in range(1, 1000):

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from netlog.core.contact import Contact
 from netlog.core.plan import ME, Plan
-from netlog.errors import Location, NetlogError, Problem, RefusedError, UnknownContactError
+from netlog.errors import Location, NetlogError, Problem, RefusedError, UnreadableError
 from netlog.store import transaction
 from netlog.store.codec import Reading, decode, parse
-from netlog.store.files import Lock, present_bytes, read_bytes, sweep
+from netlog.store.files import Lock, read_bytes, sweep
 from netlog.store.lock import OWN_FOLDER
 from netlog.store.settings import FILE as SETTINGS
 from netlog.store.settings import SettingsReading, parse_settings
@@ -86,9 +86,9 @@ class Folder:
         try:
             return decode(read_bytes(self.root / path, self.root), path)
         except FileNotFoundError:
-            return "", (Problem(location=Location(path), message="the file is gone"),)
-        except NetlogError as error:
-            return "", error.problems or (Problem(location=Location(path), message=error.message),)
+            return "", (self._gone(path),)
+        except UnreadableError as error:
+            return "", error.problems
 
     def read(self, key: str) -> Reading:
         """What a file says, or its problems."""
@@ -164,10 +164,7 @@ class Folder:
         changes = dict(plan.changes)
         for key in dict.fromkeys((*changes, *renames)):
             path = relative_path(key)
-            before = self._bytes(key)
-            text, problems = decode(before, path)
-            if problems:
-                raise RefusedError(f"{path} can't be read, so nothing was written", problems=problems)
+            before, text = self._present(path)
             after = rewritten(text, changes.get(key, ()), path).encode()
             if key in renames:
                 yield FileEdit(path, before, None)
@@ -175,11 +172,23 @@ class Folder:
             else:
                 yield FileEdit(path, before, after)
 
-    def _bytes(self, key: str) -> bytes:
-        data = present_bytes(self.root / relative_path(key), self.root)
-        if data is None:
-            raise UnknownContactError(f"{relative_path(key)} is no longer there", advice="Run the command again.")
-        return data
+    def _present(self, path: str) -> tuple[bytes, str]:
+        """The bytes and the text of a file that is to be written."""
+        try:
+            before = read_bytes(self.root / path, self.root)
+            text, problems = decode(before, path)
+        except FileNotFoundError:
+            problems = (self._gone(path),)
+        except UnreadableError as error:
+            problems = error.problems
+        if problems:
+            raise UnreadableError(f"{path} can't be read, so nothing was written", problems=problems)
+        return before, text
+
+    def _gone(self, path: str) -> Problem:
+        if (self.root / path).is_symlink():
+            return Problem(location=Location(path), message="is a link to nothing", advice="Delete it, or mend it.")
+        return Problem(location=Location(path), message="is no longer there", advice="Run the command again.")
 
     def _names(self, *, only_contacts: bool = True) -> list[str]:
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from netlog.core.contact import Contact
 from netlog.core.plan import ME
 from netlog.errors import UnwritableError
-from netlog.store.files import Lock, write_atomic
+from netlog.store.files import Lock, sweep, write_atomic
 from netlog.store.folder import CONTACTS, relative_path
 from netlog.store.settings import FILE as SETTINGS
 from netlog.store.writing import new_file
@@ -49,7 +49,10 @@ def found(root: Path, me: Contact) -> tuple[str, ...]:
         ".gitignore": _IGNORED,
         ".gitattributes": _ATTRIBUTES,
     }
-    with Lock(root):
+    with Lock(root, command="netlog init") as lock:
+        if lock.was_abandoned:
+            for folder in (root, root / CONTACTS):
+                sweep(folder)
         missing = {name: text for name, text in files.items() if not (root / name).exists()}
         for name, text in missing.items():
             write_atomic(root / name, text.encode(), root=root, expected=None)

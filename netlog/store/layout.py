@@ -160,3 +160,10 @@ def dash_line_start(sequence: SequenceNode, element: Node, text: str) -> int:
     while text[start + column : start + column + 1] != "-" and start > 0:
         start = line_start(text, start - 1)
     return start
+
+
+def list_indent(root: MappingNode) -> str:
+    """What stands before the dashes of the file's lists: as in its first one, else two spaces more than its keys."""
+    lists = (value for _, value in members(root) if isinstance(value, SequenceNode) and not value.flow_style)
+    first = next(lists, None)
+    return " " * (first.start_mark.column if first else root.start_mark.column + 2)

@@ -7,10 +7,15 @@ from netlog.store.reading import Source, problem_at
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, compose, members
 
 
-def locate(text: str, path: str, field: str, element: int | None = None, key: str = "") -> Problem:
-    """The place of a field, of one of its elements (from 0), or of a key there, as a problem still without words."""
+def locate(
+    text: str, path: str, field: str, element: int | None = None, key: str = "", *, is_key: bool = False
+) -> Problem:
+    """The place of a field, of one of its elements (from 0), or of a key's value there, as a problem without words.
+
+    With `is_key` it is the place of the key itself.
+    """
     body = text.removeprefix(BOM)
-    node = _node(compose(body), field, element, key)
+    node = _node(compose(body), field, element, key, is_key=is_key)
     if node is None:
         return problem_at(body, path, 0, "")
     source = Source(body, path)
@@ -18,7 +23,7 @@ def locate(text: str, path: str, field: str, element: int | None = None, key: st
     return source.problems[0]
 
 
-def _node(root: Node | None, field: str, element: int | None, key: str) -> Node | None:
+def _node(root: Node | None, field: str, element: int | None, key: str, *, is_key: bool) -> Node | None:
     if not isinstance(root, MappingNode):
         return None
     name, value = _named(root, field)
@@ -28,7 +33,7 @@ def _node(root: Node | None, field: str, element: int | None, key: str) -> Node 
     node = held[element] if element < len(held) else value
     if isinstance(node, MappingNode) and key:
         inner, behind = _named(node, key)
-        return behind if isinstance(behind, ScalarNode) else inner or node
+        return behind if isinstance(behind, ScalarNode) and not is_key else inner or node
     return node
 
 

@@ -71,8 +71,10 @@ class Lock:
     ) -> None:
         descriptor, self._descriptor = self._descriptor, -1
         try:
-            with suppress(OSError):
-                os.ftruncate(descriptor, 0)
+            # Whom Ctrl-C drives out may have been at tidying up: the next one is to do it.
+            if kind is None or issubclass(kind, Exception):
+                with suppress(OSError):
+                    os.ftruncate(descriptor, 0)
             _unlock(descriptor)
         finally:
             os.close(descriptor)
@@ -83,7 +85,11 @@ class Lock:
             descriptor = _open(self._file)
             held = False
             try:
-                held = _try_lock(descriptor) and _is_same_file(descriptor, self._file)
+                if _try_lock(descriptor) and _is_same_file(descriptor, self._file):
+                    # Whoever leaves in order takes the name away.
+                    self.was_abandoned = os.fstat(descriptor).st_size > 0
+                    _sign(descriptor, self._command)
+                    held = True
             finally:
                 if not held:
                     os.close(descriptor)
@@ -94,8 +100,6 @@ class Lock:
             ) from error
         if held:
             self._descriptor = descriptor
-            self.was_abandoned = os.fstat(descriptor).st_size > 0  # whoever leaves in order takes the name away
-            _sign(descriptor, self._command)
         return held
 
 

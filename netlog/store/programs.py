@@ -16,7 +16,7 @@ class Outcome:
 
 
 def run(arguments: Sequence[str], *, folder: Path, environment: Mapping[str, str], seconds: float) -> Outcome | None:
-    """Run a program to its end, its output caught; None when it isn't installed or took longer than it may."""
+    """Run a program to its end, its output caught; None when it can't be started or took longer than it may."""
     try:
         done = subprocess.run(  # noqa: S603  # an argument list, not a shell's line
             list(arguments),
@@ -27,14 +27,14 @@ def run(arguments: Sequence[str], *, folder: Path, environment: Mapping[str, str
             timeout=seconds,
             check=False,
         )
-    except (FileNotFoundError, PermissionError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
 
 def hand_over(arguments: Sequence[str], *, environment: Mapping[str, str]) -> int | None:
-    """Let a program have the terminal until it ends; its exit status, or None when it isn't installed."""
+    """Let a program have the terminal until it ends; its exit status, or None when it can't be started."""
     try:
         return subprocess.run(list(arguments), env=dict(environment), check=False).returncode  # noqa: S603
-    except (FileNotFoundError, PermissionError):
+    except OSError:
         return None

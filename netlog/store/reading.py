@@ -10,11 +10,12 @@ from netlog.core.dates import NoSuchDay, PartialDay, parse_iso, parse_partial
 from netlog.core.raw import Raw, RawMap
 from netlog.core.rhythm import FORMS, Rhythm, parse_rhythm
 from netlog.errors import Location, Problem, Severity
-from netlog.store.yamltext import MappingNode, Node, ScalarNode, SequenceNode, is_plain
+from netlog.store.yamltext import MappingNode, Node, ScalarNode, SequenceNode
 
-_NULLS = frozenset({"~", "null", "Null", "NULL"})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
+_BLOCKS = frozenset({"|", ">"})
 _EXCERPT = 160
 
 _Value = TypeVar("_Value")
@@ -57,18 +58,18 @@ def problem_at(
 
 def is_empty(node: Node) -> bool:
     """Whether nothing was written: an empty plain scalar."""
-    return is_plain(node) and node.value == ""
+    return isinstance(node, ScalarNode) and node.value == "" and not node.style
 
 
 def is_absent(node: Node) -> bool:
     """Whether a field that isn't text holds nothing: empty, or one of YAML's words for null."""
-    return is_plain(node) and (node.value == "" or node.value in _NULLS)
+    return isinstance(node, ScalarNode) and not node.style and node.value in _NULLS
 
 
 def text_of(node: ScalarNode) -> str:
     """A scalar's text; the line ends that close a block scalar are layout, not text."""
     value: str = node.value
-    return value.rstrip("\n") if node.style and node.style in "|>" else value
+    return value.rstrip("\n") if node.style in _BLOCKS else value
 
 
 def raw(source: Source, node: Node) -> Raw:
@@ -89,11 +90,10 @@ def pairs(source: Source, node: MappingNode) -> Iterator[tuple[str, ScalarNode, 
             continue
         name = text_of(key)
         if name in seen:
-            source.complain_of(
-                key, f"the key “{name}” stands twice (first in line {seen[name]})", "Keep one of the two."
-            )
+            first = source.text.count("\n", 0, seen[name]) + 1
+            source.complain_of(key, f"the key “{name}” stands twice (first in line {first})", "Keep one of the two.")
             continue
-        seen[name] = source.text.count("\n", 0, key.start_mark.index) + 1
+        seen[name] = key.start_mark.index
         yield name, key, value
 
 

@@ -38,12 +38,14 @@ from netlog.store.collections import (
 )
 from netlog.store.layout import (
     Edit,
+    after_comments,
     block_header,
     edited,
     end_of,
     has_room_for_block,
     is_followed_by_blank,
     line_end,
+    list_indent,
     newline_of,
     pair_end,
     start_of,
@@ -195,11 +197,13 @@ def _add(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
     if index is None:
         if root.flow_style or FIELDS[field] is not Shape.ITEMS:
             return _new_field(text, root, field, f"[{written}]")
-        indent = " " * (root.start_mark.column + 2)
-        return _new_field(text, root, field, f"{newline_of(text)}{indent}- {written}")
+        return _new_field(text, root, field, f"{newline_of(text)}{list_indent(root)}- {written}")
     key, value = members(root)[index]
-    if isinstance(value, SequenceNode) or (is_empty(value) and not root.flow_style):
-        return appended(text, key, value, written)
+    if isinstance(value, SequenceNode):
+        return appended(text, value, written)
+    if is_empty(value) and not root.flow_style:
+        at = after_comments(text, pair_end(key, value, text))
+        return [inserted_line(text, at, f"{list_indent(root)}- {written}")]
     if is_absent(value):
         return replaced_value(text, key, value, f"[{written}]")
     if isinstance(value, MappingNode) and not value.flow_style:

@@ -30,7 +30,6 @@ __all__ = [
     "YamlProblem",
     "children",
     "compose",
-    "is_plain",
     "members",
 ]
 
@@ -45,7 +44,7 @@ _BLANKS = "\0 \t" + _BREAKS
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What YAML 1.1 takes for a line break."""
 
-_SUSPECT = re.compile(r"[&*!]|^[ \t\-?:]{64}", re.MULTILINE)
+_DEEP_BLOCK = re.compile(r"^[ \t\-?:]{64}", re.MULTILINE)
 _UNLIKE = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
@@ -196,11 +195,6 @@ def compose(text: str, *, pure: bool = False) -> Node | None:
         raise _problem(error, text) from None
 
 
-def is_plain(node: Node) -> bool:
-    """Whether a scalar stands there without quotes or block indicator."""
-    return isinstance(node, ScalarNode) and not node.style
-
-
 def children(sequence: SequenceNode) -> list[Node]:
     """The elements of a list."""
     found: list[Node] = sequence.value
@@ -215,10 +209,17 @@ def members(mapping: MappingNode) -> list[tuple[Node, Node]]:
 
 def _composed(text: str, *, pure: bool) -> Node | None:
     loader: Any = _PureLoader(text) if pure else _FastLoader(text)
-    if _SUSPECT.search(text) or text.count("[") + text.count("{") > MAX_DEPTH:
+    if _may_be_refused(text):
         _refuse_references(_PureLoader(text) if pure else _FastLoader(text), text)
     node: Node | None = loader.get_single_node()
     return node
+
+
+def _may_be_refused(text: str) -> bool:
+    """Whether there can be a reference, a tag or a deep nest in the text: quick to tell for almost every file."""
+    if "&" in text or "*" in text or "!" in text:
+        return True
+    return text.count("[") + text.count("{") > MAX_DEPTH or _DEEP_BLOCK.search(text) is not None
 
 
 def _refuse_references(loader: Any, text: str) -> None:

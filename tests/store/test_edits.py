@@ -149,6 +149,11 @@ EDITS: dict[str, tuple[str, Change, str]] = {
         'name: A\nneeds:\n  - {what: "a flat", since: 2026-10-02}\nlog:\n'),
     "the first of an empty list": ("name: A\nneeds:\nlog:\n", AddItem("needs", Item(what="x")),
         'name: A\nneeds:\n  - "x"\nlog:\n'),
+    "the first need, as the log is indented": (
+        "name: A\nlog:\n- {date: 2026-11-02, gave: a}\n", AddItem("needs", Item(what="x")),
+        'name: A\nneeds:\n- "x"\nlog:\n- {date: 2026-11-02, gave: a}\n'),
+    "the first entry, as the needs are indented": (
+        "name: A\nneeds:\n- x\nlog:\n", AddEntry(NEW), f"name: A\nneeds:\n- x\nlog:\n- {LINE}\n"),
     "a need is met": (
         "name: A\nneeds:\n- {what: a flat, since: 2026-10-02} # c\n", EditItem("needs", FLAT, MET),
         "name: A\nneeds:\n- {what: a flat, since: 2026-10-02, done: 2026-11-20, by: bob-marsh} # c\n"),

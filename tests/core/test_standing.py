@@ -1,0 +1,113 @@
+"""Where a contact stands: one value that holds what the reports over everyone need."""
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+from anyone import contacts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netlog.core.contact import Contact, Labelled
+from netlog.core.dates import parse_partial
+from netlog.core.entry import Entry, Item, Kind
+from netlog.core.ledger import Account, Moment
+from netlog.core.rhythm import NEVER, parse_rhythm
+from netlog.core.settings import Settings
+from netlog.core.standing import standing
+
+TODAY = date(2026, 11, 22)
+SETTINGS = Settings(tags=MappingProxyType({"inner": parse_rhythm("2 weeks")}))
+
+GOT = Entry(date=date(2026, 11, 1), kind=Kind.GOT, text="a map", worth=3)
+PROMISE = Entry(date=date(2026, 11, 3), kind=Kind.PROMISED, text="the deck", due=date(2026, 12, 1))
+EXPECTED = Entry(date=date(2026, 11, 2), kind=Kind.EXPECTED, text="the van")
+ZOE = Contact(
+    name="Zoë Müller",
+    also=("Zo",),
+    email=(Labelled("work", "zoe@example.org"), Labelled("home", "zo@example.net")),
+    phone=(Labelled(None, "+49 30 0100"),),
+    org="Nordwind",
+    title="Translator",
+    place="Berlin",
+    via="bob-marsh",
+    tags=("Inner",),
+    birthday=parse_partial("--02-29"),
+    snooze=date(2026, 11, 20),
+    needs=(Item(what="a desk"), Item(what="a van", done=date(2026, 10, 1)), Item(what="a cat", dropped=TODAY)),
+    notes="Prefers Signal.",
+    log=(PROMISE, EXPECTED, GOT),
+    extra=(("shoe_size", "42"),),
+)
+
+
+def test_a_standing_is_worked_by_hand() -> None:
+    found = standing("zoe-muller", ZOE, SETTINGS, today=TODAY)
+    assert (found.key, found.name, found.also) == ("zoe-muller", "Zoë Müller", ("Zo",))
+    assert found.emails == ("zoe@example.org", "zo@example.net")
+    assert (found.rhythm, found.rhythm_source) == (parse_rhythm("2 weeks"), "tag Inner")
+    # Last contact is the promise of 3 November; 14 days on is the 17th, but not before the snooze of the 20th.
+    assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
+    assert (found.due, found.is_due, found.overdue) == (date(2026, 11, 20), True, 2)
+    assert found.account == Account(0, 3, 3, date(2026, 11, 1), Moment(date(2026, 11, 1), Kind.GOT, "a map"))
+    assert found.promises == (PROMISE, EXPECTED)
+    assert found.promised(Kind.PROMISED) == (PROMISE,)
+    assert found.promised(Kind.EXPECTED) == (EXPECTED,)
+    assert found.needs == ("a desk",)
+
+
+def test_an_archived_contact_is_never_due() -> None:
+    found = standing("z", replace(ZOE, archived=True), SETTINGS, today=TODAY)
+    assert (found.due, found.is_due, found.overdue) == (None, False, 0)
+    assert found.last is not None
+
+
+@pytest.mark.parametrize(
+    ("settings", "contact"),
+    [(replace(SETTINGS, scores=False), ZOE), (SETTINGS, replace(ZOE, scores=False))],
+    ids=["for everybody", "for this one"],
+)
+def test_without_scores_there_is_no_account(settings: Settings, contact: Contact) -> None:
+    found = standing("z", contact, settings, today=TODAY)
+    assert found.account is None
+    assert found.promises == (PROMISE, EXPECTED)
+
+
+def test_since_limits_the_account_alone() -> None:
+    found = standing("z", ZOE, SETTINGS, today=TODAY, since=date(2026, 11, 2))
+    assert found.account == Account(0, 0, 0, None, None)
+    assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
+    assert found.promises == (PROMISE, EXPECTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zoe muller",
+        "zo@example.net",
+        "+49 30 0100",
+        "nordwind",
+        "translator",
+        "berlin",
+        "signal",
+        "inner",
+        "desk",
+        "42",
+    ],
+)
+def test_free_text_is_looked_for_in_every_field(text: str) -> None:
+    assert text in standing("z", ZOE, SETTINGS, today=TODAY).words
+
+
+def test_free_text_is_not_looked_for_in_the_log() -> None:
+    assert "deck" not in standing("z", ZOE, SETTINGS, today=TODAY).words
+
+
+@given(contacts(), st.dates())
+def test_every_contact_stands_somewhere_on_every_day(contact: Contact, today: date) -> None:
+    found = standing("k", contact, SETTINGS, today=today)
+    assert found.last is None or found.last.date <= today
+    assert found.is_due == (found.due is not None and found.due <= today)
+    assert (found.overdue > 0) == (found.due is not None and found.due < today)
+    assert (found.due is None) == (contact.archived or found.rhythm == NEVER)
