@@ -76,7 +76,7 @@ def _create(session: Session, contact: Contact) -> str:
         Page(blocks=(line(Span(contact.name, "name"), f" · added as {key}"),)),
     )
     if alike:
-        session.warn(f"this may be somebody you have already: {', '.join(alike)}")
+        session.outlet.warn(f"this may be somebody you have already: {', '.join(alike)}")
     return key
 
 

@@ -167,10 +167,10 @@ def _keys(session: Session, who: str) -> tuple[str, ...]:
     try:
         return session.keys(who)
     except UnknownContactError as error:
-        if "," in who or not session.is_interactive:
+        if "," in who or not session.outlet.is_interactive:
             raise
-        session.warn(f"{error.message}. {error.advice}")
-        if not session.agrees(f"Add a contact named “{who}”?"):
+        session.outlet.warn(f"{error.message}. {error.advice}")
+        if not session.outlet.agrees(f"Add a contact named “{who}”?"):
             raise UnknownContactError("nothing was written") from None
         from netlog.cli.add import added
 

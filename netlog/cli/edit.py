@@ -40,7 +40,7 @@ def edit(
         if isinstance(error, NetlogError):
             error.advice = " ".join(part for part in (error.advice, kept) if part)
         elif kept:
-            session.warn(kept)
+            session.outlet.warn(kept)
         raise
     draft.unlink()
     contact = session.folder.read(key).contact
@@ -96,7 +96,7 @@ def _problems(data: bytes, path: str) -> tuple[Problem, ...]:
 
 
 def _offered_again(session: Session, problems: tuple[Problem, ...]) -> bool:
-    if not session.is_interactive:
+    if not session.outlet.is_interactive:
         return False
-    session.complain(complaints.of_problems(problems))
-    return session.agrees("Open it again?")
+    session.outlet.complain(complaints.of_problems(problems))
+    return session.outlet.agrees("Open it again?")

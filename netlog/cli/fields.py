@@ -1,30 +1,18 @@
 """Changing fields: set, unset, tag, every, snooze, archive; of one contact, or of all that a query chooses."""
 
-from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from netlog.cli import typed
+from netlog.cli.chosen import Changes, Where, Yes, carry_out, named
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
 from netlog.core.changes import AddItem, Change, DropField, DropItem, EditItem, SetField, values
 from netlog.core.contact import FIELDS, LISTS, Contact, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
 from netlog.core.entry import Item
-from netlog.core.plan import Plan
-from netlog.core.text import fold, plural
+from netlog.core.text import fold
 from netlog.errors import NothingToDoError, UsageError
-from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
-
-Where = Annotated[
-    str | None, typer.Option("--where", metavar="QUERY", help="All that a query chooses, instead of WHO.")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")]
-Words = Annotated[list[str] | None, typer.Argument(metavar="WHO …")]
-
-_Changes = Callable[[Contact], tuple[Change, ...]]
-_SHOWN = 5
 
 
 def set_field(
@@ -39,7 +27,7 @@ def set_field(
 ) -> None:
     """`set`: one field gets one value."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if len(rest) < 2:
         raise UsageError("a field and a value are needed", advice='For example: netlog set alice title "CTO"')
     name, *value = rest
@@ -51,7 +39,7 @@ def set_field(
         found = typed.single(session, field, text)
         change = _always(SetField(field, found))
         text = typed.understood(found)
-    _carry_out(session, who, where, change, f"{field}: {text}", yes=yes)
+    carry_out(session, who, where, change, f"{field}: {text}", yes=yes)
 
 
 def unset_field(
@@ -63,7 +51,7 @@ def unset_field(
 ) -> None:
     """`unset`: one field goes, with all it held."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if len(rest) != 1:
         raise UsageError("one field is needed", advice="For example: netlog unset alice snooze")
     field = typed.known_field(rest[0], _own_fields(session, who))
@@ -74,7 +62,7 @@ def unset_field(
         held = getattr(contact, field, None) if field in FIELDS else dict(contact.extra).get(field)
         return () if held in (None, ()) and FIELDS.get(field) is not Shape.FLAG else (DropField(field),)
 
-    _carry_out(session, who, where, change, f"no {field}", yes=yes)
+    carry_out(session, who, where, change, f"no {field}", yes=yes)
 
 
 def tag(
@@ -88,7 +76,7 @@ def tag(
 ) -> None:
     """`tag`: tags are added and taken away."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if not rest:
         raise UsageError("a tag is needed", advice="For example: netlog tag alice +vip -cold")
     signs = [
@@ -104,7 +92,7 @@ def tag(
             found += [] if adds else [DropItem("tags", one) for one in held]
         return tuple(found)
 
-    _carry_out(session, who, where, change, " ".join(("+" if adds else "-") + name for adds, name in signs), yes=yes)
+    carry_out(session, who, where, change, " ".join(("+" if adds else "-") + name for adds, name in signs), yes=yes)
 
 
 def every(
@@ -118,12 +106,12 @@ def every(
 ) -> None:
     """`every`: how often to be in touch."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if not rest:
         raise UsageError("a rhythm is needed", advice="For example: netlog every alice 6 weeks")
     rhythm = typed.rhythm(" ".join(rest))
     said = "never due for a check-in" if rhythm.is_never else f"every {rhythm}"
-    _carry_out(session, who, where, _always(SetField("every", rhythm)), said, yes=yes)
+    carry_out(session, who, where, _always(SetField("every", rhythm)), said, yes=yes)
 
 
 def snooze(
@@ -135,13 +123,13 @@ def snooze(
 ) -> None:
     """`snooze`: no check-in before a day."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if not rest:
         raise UsageError("a day is needed", advice="For example: netlog snooze alice +2w")
     day = session.coming_day(" ".join(rest))
     if day <= session.today:
         raise UsageError(f"{day.isoformat()} isn't ahead", advice="`netlog unset WHO snooze` ends a snooze.")
-    _carry_out(session, who, where, _always(SetField("snooze", day)), f"no check-in before {spoken(day)}", yes=yes)
+    carry_out(session, who, where, _always(SetField("snooze", day)), f"no check-in before {spoken(day)}", yes=yes)
 
 
 def archive(
@@ -154,7 +142,7 @@ def archive(
 ) -> None:
     """`archive`: a contact is put away: kept, found, and out of every report; `--undo` takes it back."""
     session = Session(ctx.obj)
-    who, rest = _who(words, where)
+    who, rest = named(words, where)
     if rest:
         raise UsageError("one contact is needed", advice="A name of several words goes in quotes.")
 
@@ -163,20 +151,11 @@ def archive(
             return ()
         return (DropField("archived"),) if undo else (SetField("archived", True),)
 
-    _carry_out(session, who, where, change, "out of the archive" if undo else "archived", yes=yes)
+    carry_out(session, who, where, change, "out of the archive" if undo else "archived", yes=yes)
 
 
-def _always(change: Change) -> _Changes:
+def _always(change: Change) -> Changes:
     return lambda _: (change,)
-
-
-def _who(words: Sequence[str] | None, where: str | None) -> tuple[str | None, list[str]]:
-    """The contact that is named first, and the words after it; with --where there is none."""
-    if where is not None:
-        return None, list(words or ())
-    if not words:
-        raise UsageError("a contact is needed", advice="Name one, or choose many with --where QUERY.")
-    return words[0], list(words[1:])
 
 
 def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
@@ -188,7 +167,7 @@ def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
 # Fields that hold several values
 
 
-def _list_change(session: Session, field: str, text: str, *, replace: bool) -> _Changes:
+def _list_change(session: Session, field: str, text: str, *, replace: bool) -> Changes:
     """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, never several."""
     sign, bare = _signed(field, text)
     value = typed.element(session, field, bare)
@@ -260,52 +239,3 @@ def _text(value: ListValue) -> str:
             return fold(value)
         case _:
             return fold(str(value.value))
-
-
-# Carrying out
-
-
-def _carry_out(session: Session, who: str | None, where: str | None, change: _Changes, said: str, *, yes: bool) -> None:
-    chosen = _chosen(session, who, where)
-    changes = {key: change(contact) for key, contact in chosen.items()}
-    changes = {key: wanted for key, wanted in changes.items() if wanted}
-    if who is not None and not changes:
-        name = next(iter(chosen.values())).name
-        session.answer({"items": []}, Page(blocks=(line(Span(name, "name"), f" · {said}: nothing to change"),)))
-        return
-    if where is not None and not _agreed(session, [chosen[key].name for key in changes], len(chosen), said, yes=yes):
-        return
-    keys = ", ".join(changes) if len(changes) <= _SHOWN else plural(len(changes), "contact")
-    session.carry_out(Plan(what=f"{keys}: {said}", changes=tuple(changes.items())))
-    blocks = [line(Span(chosen[key].name, "name"), f" · {said}") for key in changes]
-    if len(blocks) > _SHOWN:
-        blocks = [line(f"{plural(len(changes), 'contact')} · {said}")]
-    items = [{"key": key, "name": chosen[key].name, "path": relative_path(key), "said": said} for key in changes]
-    session.answer({"items": items}, Page(blocks=tuple(blocks)), is_about_many=where is not None)
-
-
-def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, Contact]:
-    if who is not None:
-        key = session.key(who, me=True)
-        return {key: session.contact(key)}
-    query = session.query((where or "").split())
-    return {one.key: session.book.contacts[one.key] for one in session.standings(query)}
-
-
-def _agreed(session: Session, names: Sequence[str], fitting: int, said: str, *, yes: bool) -> bool:
-    """Show how many a query chose and the first few, and ask; without a terminal --yes is needed."""
-    if not names:
-        fit = f"{plural(fitting, 'contact')} {'fits' if fitting == 1 else 'fit'}"
-        why = f"{fit}, and there is nothing to change." if fitting else "Nobody fits."
-        session.answer({"items": []}, Page(blocks=(line(why),)), is_about_many=True)
-        return False
-    more = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    summary = f"{plural(len(names), 'contact')} · {said}: {', '.join(names[:_SHOWN])}{more}"
-    if yes:
-        return True
-    if not session.is_interactive:
-        raise UsageError(summary, advice="Nothing was changed: say --yes to do it.")
-    if session.agrees(f"{summary}. Go ahead?"):
-        return True
-    session.warn("nothing was changed")
-    return False

@@ -27,7 +27,7 @@ def init(
         if git.make_repository(root, session.environment):
             said.append(line("It is a git repository now."))
         else:
-            session.warn("git isn't there, or refused: the journal works without it")
+            session.outlet.warn("git isn't there, or refused: the journal works without it")
     if made:
         said.append(line('Next: netlog add "Ada Lovelace", then netlog give ada "a map", then netlog.'))
     session.answer({"items": [{"path": str(root), "made": made}]}, Page(blocks=tuple(said)))

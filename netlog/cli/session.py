@@ -3,15 +3,15 @@
 A command gets a session, asks it for what it needs, and hands it what came out. Tests give it other surroundings.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
 
+from netlog.cli.outlet import Outlet
 from netlog.cli.surroundings import Choices, Surroundings
+from netlog.cli.whereabouts import found_journal, named_folder
 from netlog.core.contact import Contact
 from netlog.core.dates import DayError, parse_day, parse_iso
 from netlog.core.names import Named, resolved
@@ -19,10 +19,9 @@ from netlog.core.plan import ME, Plan
 from netlog.core.query import Query, parse_query
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
-from netlog.core.text import fold, visible
+from netlog.core.text import fold
 from netlog.errors import (
     AmbiguousContactError,
-    NoJournalError,
     Problem,
     UnknownContactError,
     UnreadableError,
@@ -32,7 +31,6 @@ from netlog.errors import (
 from netlog.page import Page
 from netlog.reports.phrases import FIRST_STEPS
 from netlog.store.folder import Book, Folder
-from netlog.store.settings import FILE as SETTINGS_FILE
 from netlog.store.settings import SettingsReading
 
 
@@ -42,52 +40,33 @@ class Session:
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
         self._around: Surroundings = choices.surroundings
+        self.outlet = Outlet(choices)
 
     # Where and when
 
-    @cached_property
+    @property
     def root(self) -> Path:
-        """The journal's folder: --journal, $NETLOG_JOURNAL, the nearest parent with a netlog.yaml, or ~/netlog."""
-        return self._place[0]
+        """The journal's folder."""
+        return self._journal[0]
 
     @property
     def root_source(self) -> str:
         """What decided which folder the journal is."""
-        return self._place[1]
+        return self._journal[1]
 
     @cached_property
-    def _place(self) -> tuple[Path, str]:
-        places = self._places()
-        for place, source in places:
-            if (place / SETTINGS_FILE).is_file():
-                return place, source
-        if len(places) == 1:
-            place, source = places[0]
-            advice = f"`netlog init {place}` makes one there."
-            raise NoJournalError(f"there is no journal in {place} ({source})", advice=advice)
-        raise NoJournalError("there is no journal yet", advice="`netlog init` makes one in ~/netlog.")
-
-    def _places(self) -> list[tuple[Path, str]]:
-        around = self._around
-        if self._choices.journal:
-            return [(self.place(self._choices.journal), "--journal")]
-        if said := around.environment.get("NETLOG_JOURNAL"):
-            return [(self.place(said), "$NETLOG_JOURNAL")]
-        above = [(place, "the working folder") for place in (around.folder, *around.folder.parents)]
-        return [*above, (around.home / "netlog", "the usual place")]
+    def _journal(self) -> tuple[Path, str]:
+        return found_journal(self._around, self._choices.journal)
 
     @property
     def chosen_folder(self) -> Path:
         """Where a new journal goes unless a folder is named."""
-        said = self._choices.journal or self._around.environment.get("NETLOG_JOURNAL")
+        said = self._choices.journal or self.environment.get("NETLOG_JOURNAL")
         return self.place(said) if said else self._around.home / "netlog"
 
     def place(self, said: str) -> Path:
         """The folder that someone named: from the working folder, `~` for home."""
-        try:
-            return self._around.folder / Path(said).expanduser()
-        except RuntimeError:
-            raise UsageError(f"nobody's home is known for {said}", advice="Write the folder out.") from None
+        return named_folder(self._around, said)
 
     def at_home(self, path: Path) -> str:
         """A path as people write it, `~` for the home folder."""
@@ -129,11 +108,11 @@ class Session:
     @cached_property
     def folder(self) -> Folder:
         """The journal; what an interrupted command had begun is finished or taken back first, and said."""
-        folder = Folder(self.root, command=self._choices.command, tell=self.warn)
+        folder = Folder(self.root, command=self._choices.command, tell=self.outlet.warn)
         try:
             folder.recover()
         except UnwritableError as error:  # a report can do without
-            self.warn(f"{error.message}. {error.advice}")
+            self.outlet.warn(f"{error.message}. {error.advice}")
         return folder
 
     @cached_property
@@ -199,6 +178,8 @@ class Session:
         if "," not in who:
             return (self.key(who),)
         names = [name.strip() for name in who.split(",") if name.strip()]
+        if not names:
+            raise UsageError("the name is empty", advice="`netlog list` shows who is there.")
         whole = [person for person in self._people if fold(who) in {fold(name) for name in (person.name, *person.also)}]
         if len(whole) == 1:
             return (whole[0].key,)
@@ -220,33 +201,15 @@ class Session:
 
     # Words in and out
 
-    @property
-    def is_interactive(self) -> bool:
-        """Whether somebody sits there who can answer."""
-        return _is_terminal(self._around.stdin) and _is_terminal(self._around.stderr)
-
-    def ask(self, question: str) -> str:
-        """Ask for one line; the question goes to stderr, so that stdout stays what was asked for."""
-        self._around.stderr.write(visible(question))
-        self._around.stderr.flush()
-        answer = self._around.stdin.readline()
-        if not answer:
-            raise KeyboardInterrupt
-        return answer.strip()
-
-    def agrees(self, question: str) -> bool:
-        """Ask for a yes; anything else is a no."""
-        return fold(self.ask(f"{question} [y/N] ")) in {"y", "yes"}
-
     def text(self, given: str | None, question: str) -> str:
         """A text that an argument gives, `-` reads from standard input, or somebody types when asked."""
         if given is None:
-            if not self.is_interactive:
+            if not self.outlet.is_interactive:
                 raise UsageError(
                     "the text is missing", advice="Give it as the last argument, or - to read it from standard input."
                 )
-            given = self.ask(f"{question}? ")
-        text = self._around.stdin.read().removesuffix("\n").removesuffix("\r") if given == "-" else given
+            given = self.outlet.ask(f"{question}? ")
+        text = self.outlet.read() if given == "-" else given
         if not text.strip():
             raise UsageError("the text is empty", advice="There has to be something to remember.")
         return checked(text)
@@ -259,19 +222,19 @@ class Session:
         problems = (*self.settings_reading.problems, *self.book.problems)
         if not self.book.contacts and not problems:
             page = replace(page, hint=FIRST_STEPS)
-        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
         _raise_if_unread(problems)
 
     def show_one(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report that doesn't depend on all the files being readable."""
         problems = self.settings_reading.problems
-        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
         _raise_if_unread(problems)
 
     def show_plain(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report about the problems themselves."""
         unread = [one for one in (*self.settings_reading.problems, *self.book.problems) if one.severity == "error"]
-        self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in unread]}, page)
+        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in unread]}, page)
 
     def answer(self, body: Mapping[str, object], page: Page, *, is_about_many: bool = False) -> None:
         """Answer a command that changed something, unless told to be quiet.
@@ -281,69 +244,12 @@ class Session:
         problems = self.book.problems if is_about_many else ()
         if self._choices.json:
             schema = f"{self._choices.command.replace(' ', '.')}/1"
-            self._render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+            self.outlet.render(
+                schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page
+            )
         elif not self._choices.quiet:
-            self._render("", {}, page)
+            self.outlet.render("", {}, page)
         _raise_if_unread(problems)
-
-    def _render(self, schema: str, body: Mapping[str, object], page: Page) -> None:
-        if self._choices.json:
-            from netlog.render import jsondoc
-
-            self._write(jsondoc.render(schema, body))
-        elif self.draws:
-            from netlog.render import terminal
-
-            self._write(terminal.render(page, width=self._width, colour=self._colours, encoding=self._encoding))
-        else:
-            from netlog.render import plain
-
-            self._write(plain.render(page))
-            if page.hint and not self._choices.quiet:
-                self._around.stderr.write(f"{visible(page.hint)}\n")
-
-    def warn(self, sentence: str) -> None:
-        """Say something beside the answer."""
-        self._around.stderr.write(f"netlog: {visible(sentence)}\n")
-
-    def complain(self, text: str) -> None:
-        """Put lines about problems beside the answer."""
-        self._around.stderr.write(text)
-
-    def _write(self, text: str) -> None:
-        if text:
-            self._around.stdout.write(text)
-
-    @property
-    def draws(self) -> bool:
-        """Whether output is drawn for a person: on a terminal, or where colours are asked for."""
-        if self._choices.json:
-            return False
-        if self._choices.color != "auto":
-            return self._choices.color == "always" or _is_terminal(self._around.stdout)
-        return _is_terminal(self._around.stdout) or bool(self.environment.get("FORCE_COLOR"))
-
-    @property
-    def _colours(self) -> bool:
-        if self._choices.color != "auto":
-            return self._choices.color == "always"
-        if self.environment.get("NO_COLOR"):
-            return False
-        return bool(self.environment.get("FORCE_COLOR")) or self.environment.get("TERM") != "dumb"
-
-    @property
-    def _width(self) -> int:
-        said = self.environment.get("COLUMNS", "")
-        if said.isascii() and said.isdigit() and int(said) > 0:
-            return int(said)
-        try:
-            return os.get_terminal_size(self._around.stdout.fileno()).columns or 80
-        except (OSError, ValueError):
-            return 80
-
-    @property
-    def _encoding(self) -> str:
-        return self._around.stdout.encoding or "utf-8"
 
 
 def checked(text: str) -> str:
@@ -373,10 +279,3 @@ def as_json(problem: Problem) -> Mapping[str, object]:
         "message": problem.message,
         "advice": problem.advice or None,
     }
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    try:
-        return stream.isatty()
-    except ValueError:  # closed
-        return False
