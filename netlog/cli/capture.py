@@ -158,7 +158,7 @@ def _capture(session: Session, who: str, what: str | None, draft: Entry, with_: 
                 {"key": key, "name": names[key], "path": relative_path(key), "entry": entry} for key, entry in written
             ]
         },
-        Page(blocks=tuple(confirmation(names[key], entry) for key, entry in written)),
+        Page(blocks=tuple(confirmation(names[key], entry, company) for key, entry in written)),
     )
 
 
@@ -183,9 +183,10 @@ def _company(session: Session, text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(session.key_or_name(name) for name in names))
 
 
-def confirmation(name: str, entry: Entry) -> Line:
-    """`Alice Chen · gave “intro to recruiter” · Sun 22 Nov 2026`."""
+def confirmation(name: str, entry: Entry, company: tuple[str, ...]) -> Line:
+    """`Alice Chen · gave “intro to recruiter” · Sun 22 Nov 2026`, and what the options were understood as."""
     text = f" “{entry.text}”" if entry.text else ""
     due = f" · due {spoken(entry.due)}" if entry.due else ""
     weight = f" · worth {entry.worth}" if entry.worth else ""
-    return line(Span(name, "name"), f" · {entry.kind}{text} · {spoken(entry.date)}{weight}{due}")
+    present = f" · with {', '.join(company)}" if company else ""
+    return line(Span(name, "name"), f" · {entry.kind}{text} · {spoken(entry.date)}{weight}{due}{present}")

@@ -8,6 +8,7 @@ import typer
 from netlog.cli import complaints
 from netlog.cli.session import Session, as_json
 from netlog.core.checks import Concern, concerns
+from netlog.core.contact import Contact
 from netlog.core.plan import ME
 from netlog.errors import ExitCode, Location, Problem
 from netlog.page import Line, Page, Span, line
@@ -32,12 +33,16 @@ def _problems(session: Session) -> Iterator[Problem]:
     yield from session.settings_reading.problems
     yield from session.book.problems
     contacts = dict(session.book.contacts)
-    if session.folder.has(ME):
-        me = session.folder.read(ME)
-        yield from me.problems
-        contacts |= {ME: me.contact} if me.contact else {}
-    for concern in concerns(contacts, keys=frozenset(session.folder.contact_keys()), today=session.today):
-        yield _located(session, concern)
+    remains: dict[str, Contact] = {}
+    for key in (*session.book.broken, *([ME] if session.folder.has(ME) else [])):
+        reading = session.folder.read(key)
+        contacts |= {key: reading.contact} if reading.contact else {}
+        remains |= {key: reading.remains} if reading.remains else {}
+        yield from reading.problems if key == ME else ()
+    for concern in concerns(contacts | remains, keys=frozenset(session.folder.contact_keys()), today=session.today):
+        # Which element is which can't be told where some of them couldn't be read.
+        if concern.key not in remains or concern.element is None:
+            yield _located(session, concern)
     for path in session.folder.leftovers():
         message = "left behind by an editor or a sync tool; it isn't read"
         yield Problem(

@@ -8,7 +8,7 @@ import typer
 from netlog.cli.session import Session
 from netlog.core.changes import Change
 from netlog.core.contact import Contact
-from netlog.core.plan import Plan
+from netlog.core.plan import ME, Plan
 from netlog.core.text import plural
 from netlog.errors import UsageError
 from netlog.page import Page, Span, line
@@ -25,12 +25,14 @@ Changes = Callable[[Contact], tuple[Change, ...]]
 _SHOWN = 5
 
 
-def named(words: Sequence[str] | None, where: str | None) -> tuple[str | None, list[str]]:
+def named(words: Sequence[str] | None, where: str | None, *, me: bool = False) -> tuple[str | None, list[str]]:
     """The contact that is named first, and the words after it; with --where there is none."""
     if where is not None:
         return None, list(words or ())
     if not words:
         raise UsageError("a contact is needed", advice="Name one, or choose many with --where QUERY.")
+    if words[0] == ME and not me:
+        raise UsageError("“me” is you, and this is about somebody else", advice="Name a contact.")
     return words[0], list(words[1:])
 
 

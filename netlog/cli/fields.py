@@ -27,7 +27,7 @@ def set_field(
 ) -> None:
     """`set`: one field gets one value."""
     session = Session(ctx.obj)
-    who, rest = named(words, where)
+    who, rest = named(words, where, me=True)
     if len(rest) < 2:
         raise UsageError("a field and a value are needed", advice='For example: netlog set alice title "CTO"')
     name, *value = rest
@@ -51,7 +51,7 @@ def unset_field(
 ) -> None:
     """`unset`: one field goes, with all it held."""
     session = Session(ctx.obj)
-    who, rest = named(words, where)
+    who, rest = named(words, where, me=True)
     if len(rest) != 1:
         raise UsageError("one field is needed", advice="For example: netlog unset alice snooze")
     field = typed.known_field(rest[0], _own_fields(session, who))
@@ -179,10 +179,11 @@ def _list_change(session: Session, field: str, text: str, *, replace: bool) -> C
         return lambda contact: _adding(contact, field, value)
 
     def change(contact: Contact) -> tuple[Change, ...]:
-        if len(values(contact, field)) > 1:
+        if len(held := values(contact, field)) > 1:
+            adds = "label=value sets one" if _label(held[0]) else f"+{bare} adds to them"
             raise UsageError(
-                f"{field} holds {len(values(contact, field))} values",
-                advice=f"+{bare} adds to them, -{bare} takes one away, --replace puts this one in their place.",
+                f"{field} holds {len(held)} values",
+                advice=f"{adds}, -{bare} takes one away, --replace puts this one in their place.",
             )
         return (SetField(field, _several(value)),)
 

@@ -15,7 +15,7 @@ def list_contacts(
     ctx: typer.Context,
     query: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUERY]", help="Words, tag:x place:x org:x via:x due:yes i-owe:yes quiet:>90d -word"),
+        typer.Argument(metavar="[QUERY]", help="Words, tag:x place:x org:x via:x due:yes i-owe:yes quiet:90d -word"),
     ] = None,
     *,
     fields: Annotated[str | None, typer.Option("--fields", metavar="A,B", help="Which fields, by their names.")] = None,

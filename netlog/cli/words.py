@@ -27,6 +27,8 @@ def arranged(typed: Sequence[str], options: Mapping[str, bool]) -> tuple[list[st
                 found += [_value(word, rest)]
         elif equals and name.startswith("--") and options.get(name):
             found.append(word)
+        elif equals and name.startswith("--") and name in options:
+            raise UsageError(f"{name} takes no value")
         elif _looks_like_option(name):
             raise _no_such_option(name, options)
         else:

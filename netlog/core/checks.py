@@ -52,7 +52,8 @@ def concerns(contacts: Mapping[str, Contact], *, keys: Container[str], today: da
 
 def _unknown_keys(key: str, contact: Contact, _: Container[str], __: date) -> Iterator[Concern]:
     for name, _value in contact.extra:
-        yield Concern(key=key, field=name, message=f"“{name}” is no field netlog knows", advice=_meant(name, FIELDS))
+        message = f"“{name}” is no field netlog knows"
+        yield Concern(key=key, field=name, is_key=True, message=message, advice=_meant(name, FIELDS))
     for index, entry in enumerate(contact.log):
         yield from _own_keys(key, "log", index, entry, _ENTRY_KEYS)
     for field in _ITEM_FIELDS:
@@ -123,6 +124,7 @@ def _conflicts(key: str, contact: Contact, _: Container[str], __: date) -> Itera
         yield Concern(
             key=key,
             field="conflicts",
+            is_key=True,
             message="two devices changed the same thing",
             advice="Keep what is right, and take `conflicts` out of the file.",
         )
@@ -159,4 +161,4 @@ def _phones(contact: Contact) -> Iterator[str]:
 
 
 def _names(contact: Contact) -> Iterator[str]:
-    return (fold(name) for name in (contact.name, *contact.also))
+    return (fold(name) for name in (contact.name, *contact.also) if name)

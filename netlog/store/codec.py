@@ -22,10 +22,14 @@ _MARKER = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the contact, or the problems that stand in its way."""
+    """What came of reading a file: the contact, or the problems that stand in its way.
+
+    `remains` is what could be read in spite of problems: for looking into, never for counting on.
+    """
 
     contact: Contact | None
     problems: tuple[Problem, ...] = ()
+    remains: Contact | None = None
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -52,7 +56,7 @@ def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:
     if "name" not in values and not source.problems:
         source.complain(root.start_mark.index, "a contact needs a name", advice="Add a line: name: …")
     if source.problems:
-        return Reading(None, tuple(source.problems))
+        return Reading(None, tuple(source.problems), Contact(**{"name": "", **values}))
     return Reading(Contact(**values))
 
 

@@ -156,9 +156,10 @@ class Folder:
             yield
 
     def _file_edits(self, plan: Plan) -> Iterator[FileEdit]:
-        for key, contact in plan.creates:
+        for key in (*dict(plan.creates), *dict(plan.renames).values()):
             if not _is_file_name(key):
                 raise RefusedError(f"“{key}” can't be the name of a file")
+        for key, contact in plan.creates:
             yield FileEdit(relative_path(key), None, new_file(contact).encode())
         renames = dict(plan.renames)
         changes = dict(plan.changes)

@@ -10,9 +10,9 @@ from netlog.store.yamltext import MappingNode, Node, ScalarNode, compose, member
 def locate(
     text: str, path: str, field: str, element: int | None = None, key: str = "", *, is_key: bool = False
 ) -> Problem:
-    """The place of a field, of one of its elements (from 0), or of a key's value there, as a problem without words.
+    """The place of a field's value, of one of its elements (from 0), or of a key's value there; without words yet.
 
-    With `is_key` it is the place of the key itself.
+    With `is_key` it is the place of the field's name, or of that key.
     """
     body = text.removeprefix(BOM)
     node = _node(compose(body), field, element, key, is_key=is_key)
@@ -28,7 +28,7 @@ def _node(root: Node | None, field: str, element: int | None, key: str, *, is_ke
         return None
     name, value = _named(root, field)
     if value is None or element is None:
-        return name
+        return name if is_key or not isinstance(value, ScalarNode) else value
     held = reading.elements(value)
     node = held[element] if element < len(held) else value
     if isinstance(node, MappingNode) and key:

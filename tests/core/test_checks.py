@@ -114,6 +114,9 @@ def test_what_is_odd_is_named_where_it_stands(
     (one,) = found(contact)
     assert (one.key, one.field, one.element, one.inner) == ("alice", *place)
     assert (one.message, one.advice, one.severity) == (message, advice, severity)
+    assert one.is_key == (message.endswith("netlog knows") or place[0] == "conflicts"), (
+        "the odd key itself is shown, else what stands behind it"
+    )
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,10 @@ def test_a_long_list_of_several_is_cut_and_counted() -> None:
     with pytest.raises(AmbiguousContactError) as caught:
         resolved("kim", people, reading=False)
     assert len(caught.value.keys) == 11
-    assert caught.value.advice.endswith("  and 3 more")
+    assert caught.value.advice.endswith("  kim-7  (Kim 7)\n  and 3 more")
+    with pytest.raises(AmbiguousContactError) as caught:
+        resolved("kim", people[:8], reading=False)
+    assert caught.value.advice.endswith("  kim-7  (Kim 7)")
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,7 @@ def test_without_fields_a_program_gets_the_key_first_and_a_person_none() -> None
     assert isinstance(table, Table)
     assert [column.title for column in table.columns] == list(listing.DEFAULT)
     assert [tuple(cell.text for cell in row) for row in table.rows] == [("Ann", "Northwind", "", "vip", "month")]
+    assert [[span.tone for cell in row for span in cell.spans] for row in table.rows] == [["name", *["plain"] * 4]]
 
 
 def test_a_person_who_asks_for_keys_is_shown_them() -> None:
