@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from desk import ALICE, BOB, Desk
 from netlog.core.text import visible
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions as POSIX has them")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full and limits of size as Linux has them")
 
 FORMS = (
     "Write one of: 2026-11-20, today, yesterday, tomorrow, friday, last friday, 3 days ago, in 2 weeks, "
@@ -458,8 +460,7 @@ def test_a_write_that_the_system_refuses_is_said_and_leaves_everything_as_it_was
     assert desk.netlog("talk", "alice,bob", "lunch").err == ""
 
 
-@posix_only
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is Linux's")
+@linux_only
 def test_a_full_disk_is_said_and_leaves_the_old_file(desk: Desk) -> None:
     script = (
         "import resource, signal, sys; from netlog.cli.main import main; "
@@ -473,7 +474,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_file(desk: Desk) -> None:
     assert desk.files() == before
 
 
-@posix_only
+@linux_only
 def test_an_answer_that_cannot_be_written_is_no_success(desk: Desk) -> None:
     with Path("/dev/full").open("wb") as full:
         for arguments in (["owed"], ["owed", "--json"], ["--help"], ["--version"]):
@@ -558,8 +559,6 @@ def test_problems_are_told_though_nobody_reads_the_answer(desk: Desk) -> None:
 @posix_only
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_netlog_works_without_the_streams_it_was_not_given(desk: Desk, closed: str) -> None:
-    import subprocess
-
     line = f'"{sys.executable}" -m netlog give alice x {closed}'
     done = subprocess.run(["sh", "-c", line], env=desk.process_environment(), cwd=desk.home, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -568,8 +567,6 @@ def test_netlog_works_without_the_streams_it_was_not_given(desk: Desk, closed: s
 
 @posix_only
 def test_a_working_folder_that_was_deleted_is_no_bug(desk: Desk) -> None:
-    import subprocess
-
     gone = desk.home / "gone"
     gone.mkdir()
     line = f'rmdir "{gone}"; "{sys.executable}" -m netlog owed'

@@ -71,8 +71,11 @@ def _edited(session: Session, draft: Path, path: str) -> bytes:
         problems = _problems(after, path) if after != before else ()
         if not problems:
             return after
-        if not _offered_again(session, problems):
+        if not session.outlet.is_interactive:
             raise UnreadableError(_AS_IT_WAS, problems=problems)
+        session.outlet.complain(complaints.of_problems(problems))
+        if not session.outlet.agrees("Open it again?"):
+            raise UnreadableError(_AS_IT_WAS)
 
 
 def _open(session: Session, draft: Path) -> None:
@@ -93,10 +96,3 @@ def _open(session: Session, draft: Path) -> None:
 def _problems(data: bytes, path: str) -> tuple[Problem, ...]:
     text, problems = decode(data, path)
     return problems or parse(text, path).problems
-
-
-def _offered_again(session: Session, problems: tuple[Problem, ...]) -> bool:
-    if not session.outlet.is_interactive:
-        return False
-    session.outlet.complain(complaints.of_problems(problems))
-    return session.outlet.agrees("Open it again?")
