@@ -75,11 +75,7 @@ class UnknownContactError(NetlogError):
 
 
 class AmbiguousContactError(NetlogError):
-    """Several answer to that name; `keys` are theirs."""
-
-    def __init__(self, message: str, *, advice: str = "", keys: Iterable[str] = ()) -> None:
-        super().__init__(message, advice=advice)
-        self.keys = tuple(keys)
+    """Several answer to that name."""
 
 
 class NothingToDoError(NetlogError):

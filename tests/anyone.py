@@ -17,7 +17,7 @@ from netlog.core.changes import (
     EditEntry,
     EditItem,
     SetField,
-    ordinal_at,
+    ordinals,
 )
 from netlog.core.contact import FIELDS, LISTS, Contact, Labelled, LabelledDay, Rating, Shape
 from netlog.core.dates import PartialDay
@@ -203,7 +203,7 @@ def changes(draw: st.DrawFn, contact: Contact) -> Change:
         return AddEntry(draw(entries()))
     if kind in (EditEntry, DropEntry):
         index = draw(st.integers(0, len(contact.log) - 1))
-        entry, ordinal = contact.log[index], ordinal_at(contact.log, index)
+        entry, ordinal = contact.log[index], list(ordinals(contact.log))[index]
         if kind is DropEntry:
             return DropEntry(entry, ordinal)
         return EditEntry(entry, _edited(draw, entry, draw(entries())), ordinal)
@@ -212,7 +212,7 @@ def changes(draw: st.DrawFn, contact: Contact) -> Change:
         return AddItem(field, _new_element(draw, contact, field))
     values = getattr(contact, field)
     index = draw(st.integers(0, len(values) - 1))
-    item, ordinal = values[index], ordinal_at(values, index)
+    item, ordinal = values[index], list(ordinals(values))[index]
     if kind is DropItem:
         return DropItem(field, item, ordinal)
     return EditItem(field, item, _edited(draw, item, _new_element(draw, contact, field, item)), ordinal)

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desk import Desk
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="modes and links as POSIX has them")
 WITH_GIT = {"PATH": os.environ.get("PATH", os.defpath)}
 MADE = ["netlog.yaml", "me.yaml", ".gitignore", ".gitattributes"]
+OWN = [".netlog/.gitignore", ".netlog/lock"]
 
 
 @pytest.fixture
@@ -31,7 +33,9 @@ def test_a_new_journal_is_all_there_and_private_and_in_git(desk: Desk) -> None:
     answer = desk.netlog("init", environment=WITH_GIT)
     assert (answer.code, answer.err) == (0, "")
     assert "netlog.yaml, me.yaml, .gitignore, .gitattributes\nIt is a git repository now.\n" in answer.out
-    assert files_in(desk.journal) == sorted([*MADE, ".git", ".netlog", ".netlog/lock", "contacts"])
+    assert files_in(desk.journal) == sorted(
+        [*MADE, ".git", ".netlog", ".netlog/.gitignore", ".netlog/lock", "contacts"]
+    )
     assert (desk.journal / "me.yaml").read_text().startswith('name: "robin"\n')
     assert ".netlog/" in (desk.journal / ".gitignore").read_text().splitlines()
     assert desk.netlog("check").code == 0
@@ -64,6 +68,29 @@ def test_asked_for_again_nothing_is_overwritten_and_what_is_missing_is_made(desk
     assert json.loads(desk.netlog("init", "--no-git", "--json").out)["items"][0]["made"] == []
     assert desk.netlog("init", "--no-git").out == "There is a journal in ~/netlog already.\n"
     assert desk.files() == before
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="asks git itself")
+@pytest.mark.parametrize("ignored", [None, "", "*.log\n", "!.netlog/\n"])
+def test_git_never_takes_what_is_this_machines_own_whatever_it_ignored_before(desk: Desk, ignored: str | None) -> None:
+    desk.journal.mkdir()
+    if ignored is not None:
+        (desk.journal / ".gitignore").write_text(ignored)
+    assert desk.netlog("init", environment=WITH_GIT).code == 0
+    (desk.journal / ".netlog" / "pending").write_text("private\n")
+    git = ["git", "-C", str(desk.journal), "status", "--porcelain", "--untracked-files=all", "--ignored=no"]
+    seen = subprocess.run(git, env=WITH_GIT | {"HOME": str(desk.home)}, capture_output=True, text=True, check=True)
+    assert "me.yaml" in seen.stdout
+    assert ".netlog/" not in seen.stdout
+    if ignored is not None:
+        assert (desk.journal / ".gitignore").read_text() == ignored
+
+
+def test_what_the_machines_own_folder_ignores_is_not_overwritten(desk: Desk) -> None:
+    (desk.journal / ".netlog").mkdir(parents=True)
+    (desk.journal / ".netlog" / ".gitignore").write_text("mine\n")
+    assert desk.netlog("init", "--no-git").code == 0
+    assert (desk.journal / ".netlog" / ".gitignore").read_text() == "mine\n"
 
 
 def test_a_folder_with_other_files_keeps_them(desk: Desk) -> None:

@@ -47,12 +47,20 @@ def add(
         "tags": tags,
         "every": every,
     }
-    _create(session, _contact(session, " ".join(name), given))
+    contact = _contact(session, " ".join(name), given)
+    alike = _lookalikes(session, contact)
+    key = _created(session, contact)
+    session.answer(
+        {"items": [{"key": key, "name": contact.name, "path": relative_path(key), "alike": alike}]},
+        Page(blocks=(line(Span(contact.name, "name"), f" · added as {key}"),)),
+    )
+    if alike:
+        session.outlet.warn(f"this may be somebody you have already: {', '.join(alike)}")
 
 
 def added(session: Session, name: str) -> str:
     """Add a contact of whom only the name is known; its key."""
-    return _create(session, _contact(session, name, {}))
+    return _created(session, _contact(session, name, {}))
 
 
 def _contact(session: Session, name: str, given: dict[str, list[str] | str | None]) -> Contact:
@@ -61,23 +69,18 @@ def _contact(session: Session, name: str, given: dict[str, list[str] | str | Non
         if said is None:
             continue
         if FIELDS[field] in LISTS:
-            values[field] = tuple(dict.fromkeys(typed.element(session, field, one) for one in said))
+            values[field] = typed.elements(session, field, said)
         else:
             values[field] = typed.single(session, field, str(said))
     return Contact(**values)
 
 
-def _create(session: Session, contact: Contact) -> str:
-    key = key_from(contact.name, session.folder.contact_keys())
-    alike = _lookalikes(session, contact)
-    session.carry_out(Plan(what=f"{key}: added", creates=((key, contact),)))
-    session.answer(
-        {"items": [{"key": key, "name": contact.name, "path": relative_path(key), "alike": alike}]},
-        Page(blocks=(line(Span(contact.name, "name"), f" · added as {key}"),)),
-    )
-    if alike:
-        session.outlet.warn(f"this may be somebody you have already: {', '.join(alike)}")
-    return key
+def _created(session: Session, contact: Contact) -> str:
+    def decide() -> Plan:
+        key = key_from(contact.name, session.folder.contact_keys())
+        return Plan(what=f"{key}: added", creates={key: contact})
+
+    return next(iter(session.carry_out(decide).creates))
 
 
 def _lookalikes(session: Session, contact: Contact) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from netlog.cli.session import Session, checked
+from netlog.cli.session import Session, checked, names_in
 from netlog.core.calendar import spoken
 from netlog.core.changes import AddEntry
 from netlog.core.entry import Entry, Kind
 from netlog.core.plan import Plan
 from netlog.errors import UnknownContactError, UsageError
 from netlog.page import Line, Page, Span, line
+from netlog.reports.phrases import remarks
 from netlog.store.folder import relative_path
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A contact, or several with commas between.")]
@@ -22,7 +23,9 @@ Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="The day i
 Worth = Annotated[int | None, typer.Option("--worth", metavar="N", min=1, max=10, help="How much it weighs (1).")]
 As = Annotated[str | None, typer.Option("--as", metavar="KIND", help="introduction, referral, advice, help, gift …")]
 For = Annotated[str | None, typer.Option("--for", metavar="GOAL", help="The goal or need it served.")]
-With = Annotated[str | None, typer.Option("--with", metavar="WHO", help="Others present: contacts or free names.")]
+With = Annotated[
+    list[str] | None, typer.Option("--with", metavar="WHO", help="Others present: contacts or free names.")
+]
 How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="call, email, in person …")]
 Private = Annotated[bool, typer.Option("--private", help="Leave it out of exports.")]
 
@@ -113,11 +116,12 @@ def _draft(
     private: bool = False,
 ) -> Entry:
     """The entry but for its text and company; all that can be wrong in the options is refused here."""
+    since = session.day(on) if on is not None else session.today
     return Entry(
-        date=session.day(on) if on is not None else session.today,
+        date=since,
         kind=kind,
         text="",
-        due=_due(session, due) if due is not None else None,
+        due=_due(session, due, since) if due is not None else None,
         worth=worth,
         as_=_word(as_, "--as"),
         for_=_word(for_, "--for"),
@@ -125,10 +129,10 @@ def _draft(
     )
 
 
-def _due(session: Session, text: str) -> date:
+def _due(session: Session, text: str, made: date) -> date:
     day = session.coming_day(text)
-    if day < session.today:
-        raise UsageError(f"{day.isoformat()} has passed", advice="A promise is due today or later.")
+    if day < made:
+        raise UsageError(f"{day.isoformat()} has passed", advice="A promise isn't due before the day it is made.")
     return day
 
 
@@ -138,55 +142,64 @@ def _word(text: str | None, option: str) -> str | None:
     return checked(text.strip()) if text else None
 
 
-def _capture(session: Session, who: str, what: str | None, draft: Entry, with_: str | None) -> None:
+def _capture(session: Session, who: str, what: str | None, draft: Entry, with_: list[str] | None) -> None:
     keys = _keys(session, who)
     text = session.text(what, "What was it") if draft.kind is not Kind.TALKED or what else ""
     company = _company(session, with_)
-    written = [
-        (key, replace(draft, text=text, with_=(*(other for other in keys if other != key), *company))) for key in keys
-    ]
-    session.carry_out(
-        Plan(
-            what=f"{', '.join(keys)}: {draft.kind} “{text}”",
-            changes=tuple((key, (AddEntry(entry),)) for key, entry in written),
-        )
+    written = {
+        key: replace(draft, text=text, with_=tuple(one for one in dict.fromkeys((*keys, *company)) if one != key))
+        for key in keys
+    }
+    plan = Plan(
+        what=f"{', '.join(keys)}: {draft.kind} “{text}”",
+        changes={key: (AddEntry(entry),) for key, entry in written.items()},
     )
-    names = {key: session.contact(key).name for key in keys}
+    session.carry_out(lambda: plan)
+    names = {key: session.name(key) for key in keys}
     session.answer(
         {
             "items": [
-                {"key": key, "name": names[key], "path": relative_path(key), "entry": entry} for key, entry in written
+                {"key": key, "name": names[key], "path": relative_path(key), "entry": entry}
+                for key, entry in written.items()
             ]
         },
-        Page(blocks=tuple(confirmation(names[key], entry, company) for key, entry in written)),
+        Page(blocks=tuple(confirmation(names[key], entry, session.today) for key, entry in written.items())),
     )
 
 
 def _keys(session: Session, who: str) -> tuple[str, ...]:
-    """Whose files to write in; at a terminal, somebody unknown can be added on the spot."""
+    """Whose files to write in; at a terminal, whoever is unknown can be added on the spot."""
     try:
         return session.keys(who)
-    except UnknownContactError as error:
-        if "," in who or not session.outlet.is_interactive:
+    except UnknownContactError:
+        if not session.outlet.is_interactive:
             raise
+        names = names_in(who) if "," in who else (who,)
+        return tuple(dict.fromkeys(_known_or_added(session, name) for name in names))
+
+
+def _known_or_added(session: Session, name: str) -> str:
+    try:
+        return session.key(name)
+    except UnknownContactError as error:
         session.outlet.warn(f"{error.message}. {error.advice}")
-        if not session.outlet.agrees(f"Add a contact named “{who}”?"):
+        if not session.outlet.agrees(f"Add a contact named “{name}”?"):
             raise UnknownContactError("nothing was written") from None
         from netlog.cli.add import added
 
-        return (added(session, who),)
+        key = added(session, name)
+        session.outlet.warn(f"added as {key}")
+        return key
 
 
-def _company(session: Session, text: str | None) -> tuple[str, ...]:
+def _company(session: Session, said: list[str] | None) -> tuple[str, ...]:
     """Others present: the key of a contact where exactly one is meant, otherwise the name as it was typed."""
-    names = [checked(name.strip()) for name in (text or "").split(",") if name.strip()]
+    names = [checked(name) for one in said or () for name in names_in(one)]
     return tuple(dict.fromkeys(session.key_or_name(name) for name in names))
 
 
-def confirmation(name: str, entry: Entry, company: tuple[str, ...]) -> Line:
+def confirmation(name: str, entry: Entry, today: date) -> Line:
     """`Alice Chen · gave “intro to recruiter” · Sun 22 Nov 2026`, and what the options were understood as."""
     text = f" “{entry.text}”" if entry.text else ""
-    due = f" · due {spoken(entry.due)}" if entry.due else ""
-    weight = f" · worth {entry.worth}" if entry.worth else ""
-    present = f" · with {', '.join(company)}" if company else ""
-    return line(Span(name, "name"), f" · {entry.kind}{text} · {spoken(entry.date)}{weight}{due}{present}")
+    beside = remarks(entry, today=today)
+    return line(Span(name, "name"), f" · {entry.kind}{text} · {spoken(entry.date)}{beside}")

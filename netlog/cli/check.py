@@ -1,6 +1,6 @@
 """Looking for problems in the files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import typer
@@ -10,10 +10,10 @@ from netlog.cli.session import Session, as_json
 from netlog.core.checks import Concern, concerns
 from netlog.core.contact import Contact
 from netlog.core.plan import ME
-from netlog.errors import ExitCode, Location, Problem
+from netlog.errors import ExitCode, Location, Problem, Severity
 from netlog.page import Line, Page, Span, line
 from netlog.reports.record import cell
-from netlog.store.folder import relative_path
+from netlog.store.folder import Folder, relative_path
 from netlog.store.locating import locate
 
 
@@ -43,14 +43,31 @@ def _problems(session: Session) -> Iterator[Problem]:
         # Which element is which can't be told where some of them couldn't be read.
         if concern.key not in remains or concern.element is None:
             yield _located(session, concern)
-    for path in session.folder.leftovers():
-        message = "left behind by an editor or a sync tool; it isn't read"
-        yield Problem(
-            location=Location(path), message=message, advice="Look into it, then delete it.", severity="warning"
-        )
-    for path in session.folder.strays():
-        message = "no contact file: its name doesn't end in .yaml"
-        yield Problem(location=Location(path), message=message, advice="Move it elsewhere.", severity="warning")
+    yield from _of_names(session.folder)
+
+
+_LEFTOVER = ("left behind by an editor or a sync tool; it isn't read", "Look into it, then delete it.")
+_STRAY = ("no contact file: its name doesn't end in .yaml", "Move it elsewhere.")
+_DRAFT = ("a draft that `netlog edit` kept; it isn't read", "Take from it what is still wanted, then delete it.")
+_UNNAMEABLE = ("the file's name is not UTF-8", "Rename the file: no link can name it.")
+
+
+def _of_names(folder: Folder) -> Iterator[Problem]:
+    """What is odd about files by their names alone."""
+    unnameable = [relative_path(key) for key in folder.contact_keys() if not _is_utf8(key)]
+    told: tuple[tuple[Sequence[str], tuple[str, str], Severity], ...] = (
+        (folder.leftovers(), _LEFTOVER, "warning"),
+        (folder.strays(), _STRAY, "warning"),
+        (folder.drafts(), _DRAFT, "warning"),
+        (unnameable, _UNNAMEABLE, "error"),
+    )
+    for paths, (message, advice), severity in told:
+        for path in paths:
+            yield Problem(location=Location(path), message=message, advice=advice, severity=severity)
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _located(session: Session, concern: Concern) -> Problem:

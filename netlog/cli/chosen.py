@@ -1,12 +1,13 @@
 """Changes to one contact that is named, or to all that a query chooses: shown, asked about, carried out together."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from netlog.cli.session import Session
-from netlog.core.changes import Change
+from netlog.core.changes import Change, applied
 from netlog.core.contact import Contact
 from netlog.core.plan import ME, Plan
 from netlog.core.text import plural
@@ -28,6 +29,8 @@ _SHOWN = 5
 def named(words: Sequence[str] | None, where: str | None, *, me: bool = False) -> tuple[str | None, list[str]]:
     """The contact that is named first, and the words after it; with --where there is none."""
     if where is not None:
+        if not where.strip():
+            raise UsageError("the query of --where is empty", advice="Say who is meant, for example --where tag:inner.")
         return None, list(words or ())
     if not words:
         raise UsageError("a contact is needed", advice="Name one, or choose many with --where QUERY.")
@@ -39,29 +42,49 @@ def named(words: Sequence[str] | None, where: str | None, *, me: bool = False) -
 def carry_out(session: Session, who: str | None, where: str | None, change: Changes, said: str, *, yes: bool) -> None:
     """Do it to the contact, or to all that the query chooses and it changes; `said` is how the answer puts it."""
     chosen = _chosen(session, who, where)
-    changes = {key: change(contact) for key, contact in chosen.items()}
-    changes = {key: wanted for key, wanted in changes.items() if wanted}
-    if who is not None and not changes:
+    names = {key: contact.name for key, contact in chosen.items() if _effective(change, contact)}
+    if who is not None and not names:
         name = next(iter(chosen.values())).name
         session.answer({"items": []}, Page(blocks=(line(Span(name, "name"), f" · {said}: nothing to change"),)))
         return
-    if where is not None and not _agreed(session, [chosen[key].name for key in changes], len(chosen), said, yes=yes):
+    if where is not None and not _agreed(session, list(names.values()), len(chosen), said, yes=yes):
         return
-    keys = ", ".join(changes) if len(changes) <= _SHOWN else plural(len(changes), "contact")
-    session.carry_out(Plan(what=f"{keys}: {said}", changes=tuple(changes.items())))
-    blocks = [line(Span(chosen[key].name, "name"), f" · {said}") for key in changes]
+    keys = ", ".join(names) if len(names) <= _SHOWN else plural(len(names), "contact")
+
+    def decide() -> Plan:
+        changes = {key: _effective(change, session.contact(key)) for key in names}
+        return Plan(what=f"{keys}: {said}", changes={key: wanted for key, wanted in changes.items() if wanted})
+
+    session.carry_out(decide)
+    blocks = [line(Span(name, "name"), f" · {said}") for name in names.values()]
     if len(blocks) > _SHOWN:
-        blocks = [line(f"{plural(len(changes), 'contact')} · {said}")]
-    items = [{"key": key, "name": chosen[key].name, "path": relative_path(key), "said": said} for key in changes]
+        blocks = [line(f"{plural(len(names), 'contact')} · {said}")]
+    items = [{"key": key, "name": name, "path": relative_path(key), "said": said} for key, name in names.items()]
     session.answer({"items": items}, Page(blocks=tuple(blocks)), is_about_many=where is not None)
+
+
+def _effective(change: Changes, contact: Contact) -> tuple[Change, ...]:
+    """The changes, unless they would leave the contact as it is."""
+    wanted = change(contact)
+    after = contact
+    for one in wanted:
+        after = applied(one, after)
+    return wanted if after != contact else ()
 
 
 def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, Contact]:
     if who is not None:
         key = session.key(who, me=True)
         return {key: session.contact(key)}
-    query = session.query((where or "").split())
-    return {one.key: session.book.contacts[one.key] for one in session.standings(query)}
+    return {one.key: session.book.contacts[one.key] for one in session.standings(session.query(_split(where or "")))}
+
+
+def _split(where: str) -> list[str]:
+    """The words of a query in one argument; quotes hold words together, as in a shell."""
+    try:
+        return shlex.split(where)
+    except ValueError:  # an apostrophe, as in a name
+        return where.split()
 
 
 def _agreed(session: Session, names: Sequence[str], fitting: int, said: str, *, yes: bool) -> bool:

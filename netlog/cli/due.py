@@ -1,5 +1,6 @@
 """Who needs a check-in."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -7,6 +8,9 @@ import typer
 from netlog.cli.session import Session
 from netlog.errors import UsageError
 from netlog.reports import due as report
+
+_SHORT = re.compile("[0-9]+[dwmy]")
+_LONG = re.compile("[0-9]+ +(?:day|week|month|year)s?")
 
 
 def due(
@@ -29,5 +33,7 @@ def due(
 
 
 def _span(text: str) -> str:
-    """`2w` is `+2w` here, where no day can be in the past."""
-    return f"+{text.strip()}" if text.strip()[:1].isdigit() and text.strip()[-1:] in "dwmy" else text
+    """`2w` and `3 months` are `+2w` and `in 3 months` here, where no day can be in the past."""
+    if _SHORT.fullmatch(text.strip()):
+        return f"+{text.strip()}"
+    return f"in {text.strip()}" if _LONG.fullmatch(text.strip()) else text

@@ -32,7 +32,7 @@ def edit(
     before = drafts.original(session.root, path)
     draft = drafts.opened(session.root, path, before)
     try:
-        after = _edited(session, draft, path)
+        after = _edited(session, draft)
         if after != before:
             session.folder.replace_text(key, before, after)
     except (NetlogError, KeyboardInterrupt) as error:
@@ -59,8 +59,9 @@ def _kept(draft: Path, before: bytes) -> str:
     return ""
 
 
-def _edited(session: Session, draft: Path, path: str) -> bytes:
+def _edited(session: Session, draft: Path) -> bytes:
     """What the draft holds when the editor is closed and nothing is wrong with it."""
+    shown = draft.relative_to(session.root).as_posix()
     before = draft.read_bytes()
     while True:
         _open(session, draft)
@@ -68,7 +69,7 @@ def _edited(session: Session, draft: Path, path: str) -> bytes:
             after = draft.read_bytes()
         except OSError as error:
             raise UnwritableError(f"the editor left no file; {_AS_IT_WAS}") from error
-        problems = _problems(after, path) if after != before else ()
+        problems = _problems(after, shown) if after != before else ()
         if not problems:
             return after
         if not session.outlet.is_interactive:
@@ -81,7 +82,7 @@ def _edited(session: Session, draft: Path, path: str) -> bytes:
 def _open(session: Session, draft: Path) -> None:
     said = session.environment.get("VISUAL") or session.environment.get("EDITOR")
     try:
-        command = shlex.split(said) if said else ["notepad" if os.name == "nt" else "vi"]
+        command = _words(said) if said else ["notepad" if os.name == "nt" else "vi"]
     except ValueError:
         raise UsageError(f"$EDITOR has a quote without its other half: {said}", advice=_FOR_EXAMPLE) from None
     if not command:
@@ -91,6 +92,13 @@ def _open(session: Session, draft: Path) -> None:
         raise UsageError(f"there is no editor “{command[0]}”", advice=_FOR_EXAMPLE)
     if status != 0:
         raise UnwritableError(f"the editor ended with {status}; {_AS_IT_WAS}")
+
+
+def _words(command: str) -> list[str]:
+    """A command line as a list of arguments; on Windows a backslash is part of a path."""
+    if os.name != "nt":
+        return shlex.split(command)
+    return [word.strip('"') for word in shlex.split(command, posix=False)]
 
 
 def _problems(data: bytes, path: str) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """Changing fields: set, unset, tag, every, snooze, archive; of one contact, or of all that a query chooses."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -32,9 +33,12 @@ def set_field(
         raise UsageError("a field and a value are needed", advice='For example: netlog set alice title "CTO"')
     name, *value = rest
     text = session.text("-", "") if value == ["-"] else " ".join(value)
-    field = typed.known_field(name, _own_fields(session, who))
+    own = _own_fields(session, who)
+    field = typed.known_field(name, own)
+    if where is not None and field not in FIELDS and field not in own:
+        raise UsageError(f"there is no field “{field}”", advice="With --where nobody is named: FIELD comes first.")
     if FIELDS.get(field) in LISTS:
-        change = _list_change(session, field, text, replace=replace)
+        change = _list_change(session, field, text, replace=replace, is_named=where is None)
     else:
         found = typed.single(session, field, text)
         change = _always(SetField(field, found))
@@ -54,7 +58,10 @@ def unset_field(
     who, rest = named(words, where, me=True)
     if len(rest) != 1:
         raise UsageError("one field is needed", advice="For example: netlog unset alice snooze")
-    field = typed.known_field(rest[0], _own_fields(session, who))
+    own = _own_fields(session, who)
+    field = typed.known_field(rest[0], own)
+    if field not in FIELDS and field not in own:
+        raise NothingToDoError(f"there is no field “{field}”", advice="`netlog show WHO` shows which there are.")
     if field == "name":
         raise UsageError("a contact needs a name", advice="`netlog rename WHO NAME` changes it.")
 
@@ -79,20 +86,21 @@ def tag(
     who, rest = named(words, where)
     if not rest:
         raise UsageError("a tag is needed", advice="For example: netlog tag alice +vip -cold")
-    signs = [
-        (word[:1] != "-", typed.not_empty(word.removeprefix("-" if word[:1] == "-" else "+"), "tag")) for word in rest
-    ]
+    if where is not None and (bare := next((word for word in rest if word[:1] not in {"+", "-"}), None)):
+        raise UsageError(f"“{bare}” has no sign", advice="With --where nobody is named: +x adds a tag, -x removes it.")
+    signed = {fold(name): (name, adds) for word in rest for name, adds in (_tag(session, word),)}
 
     def change(contact: Contact) -> tuple[Change, ...]:
         found: list[Change] = []
-        for adds, name in signs:
+        for name, adds in signed.values():
             held = [one for one in contact.tags if fold(one) == fold(name)]
             if adds and not held:
                 found.append(AddItem("tags", name))
             found += [] if adds else [DropItem("tags", one) for one in held]
         return tuple(found)
 
-    carry_out(session, who, where, change, " ".join(("+" if adds else "-") + name for adds, name in signs), yes=yes)
+    said = " ".join(f"{'+' if adds else '-'}{name}" for name, adds in signed.values())
+    carry_out(session, who, where, change, said, yes=yes)
 
 
 def every(
@@ -151,11 +159,19 @@ def archive(
             return ()
         return (DropField("archived"),) if undo else (SetField("archived", True),)
 
+    where = f"{where} archived:yes" if undo and where and where.strip() else where
     carry_out(session, who, where, change, "out of the archive" if undo else "archived", yes=yes)
 
 
 def _always(change: Change) -> Changes:
     return lambda _: (change,)
+
+
+def _tag(session: Session, word: str) -> tuple[str, bool]:
+    """A tag, and whether it is added."""
+    adds = not word.startswith("-")
+    name = typed.not_empty(word.removeprefix("+" if adds else "-"), "tag")
+    return str(typed.element(session, "tags", name)), adds
 
 
 def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
@@ -167,16 +183,19 @@ def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
 # Fields that hold several values
 
 
-def _list_change(session: Session, field: str, text: str, *, replace: bool) -> Changes:
-    """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, never several."""
+def _list_change(session: Session, field: str, text: str, *, replace: bool, is_named: bool) -> Changes:
+    """`+x` adds, `-x` takes away, `label=x` sets that label's value; a bare value replaces one, never several.
+
+    Taking away what isn't there is an error only where the contact is named.
+    """
     sign, bare = _signed(field, text)
     value = typed.element(session, field, bare)
     if replace:
         return _always(SetField(field, _several(value)))
     if sign == "-":
-        return lambda contact: _dropping(contact, field, bare, value)
+        return lambda contact: _dropping(contact, field, bare, value, is_named=is_named)
     if sign == "+" or _label(value):
-        return lambda contact: _adding(contact, field, value)
+        return lambda contact: _adding(contact, field, value, today=session.today)
 
     def change(contact: Contact) -> tuple[Change, ...]:
         if len(held := values(contact, field)) > 1:
@@ -185,6 +204,8 @@ def _list_change(session: Session, field: str, text: str, *, replace: bool) -> C
                 f"{field} holds {len(held)} values",
                 advice=f"{adds}, -{bare} takes one away, --replace puts this one in their place.",
             )
+        if len(held) == 1 and isinstance(value, Labelled) and (label := _label(held[0])):
+            return (EditItem(field, held[0], Labelled(label, value.value)),)
         return (SetField(field, _several(value)),)
 
     return change
@@ -207,9 +228,10 @@ def _label(value: ListValue) -> str | None:
     return value.label if isinstance(value, Labelled | LabelledDay | Rating) else None
 
 
-def _adding(contact: Contact, field: str, value: ListValue) -> tuple[Change, ...]:
+def _adding(contact: Contact, field: str, value: ListValue, *, today: date) -> tuple[Change, ...]:
     held = values(contact, field)
-    if value in held or any(isinstance(one, Item) and _text(one) == _text(value) and one.is_open for one in held):
+    open_items = (one for one in held if isinstance(one, Item) and one.is_open(on=today))
+    if value in held or any(_text(one) == _text(value) for one in open_items):
         return ()
     if label := _label(value):
         same = [one for one in held if _label(one) == label]
@@ -221,15 +243,15 @@ def _adding(contact: Contact, field: str, value: ListValue) -> tuple[Change, ...
     return (AddItem(field, value),)
 
 
-def _dropping(contact: Contact, field: str, text: str, value: ListValue) -> tuple[Change, ...]:
-    named = [
+def _dropping(contact: Contact, field: str, text: str, value: ListValue, *, is_named: bool) -> tuple[Change, ...]:
+    fitting = [
         one
         for one in values(contact, field)
         if one == value or fold(text) == _text(one) or ((label := _label(one)) and fold(text) == fold(label))
     ]
-    if not named:
+    if not fitting and is_named:
         raise NothingToDoError(f"there is no “{text}” in {field}", advice="`netlog show` lists what is there.")
-    return (DropItem(field, named[0]),)
+    return tuple(DropItem(field, one) for one in fitting[:1])
 
 
 def _text(value: ListValue) -> str:

@@ -5,18 +5,22 @@ from typing import Annotated
 import typer
 
 from netlog.cli.session import Session
+from netlog.core.plan import ME
 from netlog.errors import UsageError
 from netlog.reports import findings
+from netlog.store.codec import Reading
 
 
 def find(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words that must all stand in one text.")],
 ) -> None:
-    """`find`: every field, item and entry that holds the words, of archived contacts too."""
+    """`find`: every field, item and entry that holds the words, of archived contacts and of me too."""
     session = Session(ctx.obj)
     asked = [part for word in words for part in word.split()]
     if not asked:
         raise UsageError("the text is empty", advice="Say what to look for.")
-    found = findings.report(session.book.contacts, asked, today=session.today)
-    session.show("netlog.find/1", {"items": found.items}, findings.page(found))
+    me = session.folder.read(ME) if session.folder.has(ME) else Reading(None)
+    contacts = {**session.book.contacts, **({ME: me.contact} if me.contact else {})}
+    found = findings.report(contacts, asked, today=session.today)
+    session.show("netlog.find/1", {"items": found.items}, findings.page(found), more=me.problems)

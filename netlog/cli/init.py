@@ -1,14 +1,17 @@
 """Making a journal."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netlog.cli.session import Session
 from netlog.core.contact import Contact
+from netlog.errors import UsageError
 from netlog.page import Page, line
 from netlog.store import git
-from netlog.store.founding import found
+from netlog.store.founding import new_journal
+from netlog.store.settings import FILE as SETTINGS_FILE
 
 
 def init(
@@ -20,7 +23,8 @@ def init(
     """`init`: a folder with settings, a file about yourself, and room for contacts; nothing is overwritten."""
     session = Session(ctx.obj)
     root = session.place(folder) if folder else session.chosen_folder
-    made = found(root, Contact(name=_own_name(session)))
+    _refuse_inside(root)
+    made = new_journal(root, Contact(name=_own_name(session)))
     where = session.at_home(root)
     said = [line(f"A journal in {where}: {', '.join(made)}" if made else f"There is a journal in {where} already.")]
     if not no_git and not git.is_repository(root):
@@ -33,5 +37,13 @@ def init(
     session.answer({"items": [{"path": str(root), "made": made}]}, Page(blocks=tuple(said)))
 
 
+def _refuse_inside(root: Path) -> None:
+    """A journal in a journal would be read as its contacts, or hide it."""
+    outer = next((place for place in root.resolve().parents if (place / SETTINGS_FILE).is_file()), None)
+    if outer and not (root / SETTINGS_FILE).is_file():
+        raise UsageError(f"{root} lies in the journal {outer}", advice="Choose a folder outside of it.")
+
+
 def _own_name(session: Session) -> str:
-    return session.environment.get("USER") or session.environment.get("USERNAME") or "Me"
+    said = session.environment.get("USER") or session.environment.get("USERNAME") or "Me"
+    return said if said.isprintable() else "Me"

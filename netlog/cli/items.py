@@ -32,15 +32,17 @@ def add_item(
     field = _FIELDS[word]
     since = session.day(on) if on is not None else session.today
     key = session.key(who, me=True)
-    contact = session.contact(key)
+    name = session.contact(key).name
     item = Item(what=session.text(what, "What is it"), since=since, private=private)
-    for known in getattr(contact, field):
-        if known.is_open and fold(known.what) == fold(item.what):
-            raise NothingToDoError(f"{contact.name} {_SAID[word]} “{known.what}” already; nothing was changed")
-    session.carry_out(
-        Plan(what=f"{key}: {_SAID[word]} “{item.what}”", changes=((key, (AddItem(field, item),)),)),
-    )
+
+    def decide() -> Plan:
+        for known in getattr(session.contact(key), field):
+            if known.is_open(on=session.today) and fold(known.what) == fold(item.what):
+                raise NothingToDoError(f"{name} {_SAID[word]} “{known.what}” already; nothing was changed")
+        return Plan(what=f"{key}: {_SAID[word]} “{item.what}”", changes={key: (AddItem(field, item),)})
+
+    session.carry_out(decide)
     session.answer(
-        {"items": [{"key": key, "name": contact.name, "path": relative_path(key), "field": field, "item": item}]},
-        Page(blocks=(line(Span(contact.name, "name"), f" · {_SAID[word]} “{item.what}” · {spoken(since)}"),)),
+        {"items": [{"key": key, "name": name, "path": relative_path(key), "field": field, "item": item}]},
+        Page(blocks=(line(Span(name, "name"), f" · {_SAID[word]} “{item.what}” · {spoken(since)}"),)),
     )

@@ -24,13 +24,13 @@ def list_contacts(
     session = Session(ctx.obj)
     chosen = session.standings(session.query(query or []))
     contacts = [(one.key, session.book.contacts[one.key]) for one in chosen]
-    found = report.report(contacts, _names(session, fields), is_empty_journal=not session.book.contacts)
+    found = report.report(contacts, _names(session, fields))
     session.show("netlog.list/1", {"items": found.items}, report.page(found, has_query=bool(query)))
 
 
-def _names(session: Session, said: str | None) -> tuple[str, ...]:
+def _names(session: Session, said: str | None) -> tuple[str, ...] | None:
     if said is None:
-        return ("key", *report.DEFAULT)
+        return None
     own = {name for contact in session.book.contacts.values() for name, _ in contact.extra}
     names = tuple(name.strip() for name in said.split(",") if name.strip())
     for name in names:

@@ -90,7 +90,7 @@ class Outlet:
     @property
     def _width(self) -> int:
         said = self._around.environment.get("COLUMNS", "")
-        if said.isascii() and said.isdigit() and int(said) > 0:
+        if said.isascii() and said.isdigit() and len(said) < 6 and int(said) > 0:
             return int(said)
         try:
             return os.get_terminal_size(self._around.stdout.fileno()).columns or 80

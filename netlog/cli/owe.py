@@ -1,5 +1,6 @@
 """What I owe and what I am owed."""
 
+import shlex
 from typing import Annotated, cast
 
 import typer
@@ -25,8 +26,14 @@ def owe(
         verb = "promise" if side == "owe" else "expect"
         raise NothingToDoError(
             f"nobody fits {' '.join(query)}",
-            advice=f'`netlog {side}` only shows. To log one: netlog {verb} WHO "WHAT" --due DAY',
+            advice=f"`netlog {side}` only shows. To log one: netlog {verb} {_call(query)} --due DAY",
         )
     smallest = least or session.settings.balance_from
     report = owing.report(standings, side, today=session.today, smallest=smallest)
     session.show(f"netlog.{side}/1", {"items": report.items}, owing.page(report))
+
+
+def _call(query: list[str]) -> str:
+    """The arguments that logging it would take, as far as they were typed."""
+    who, *what = query
+    return f"{shlex.quote(who)} {shlex.quote(' '.join(what)) if what else 'WHAT'}"

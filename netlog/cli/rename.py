@@ -26,24 +26,12 @@ def rename(
     old = session.key(who)
     contact = session.contact(old)
     new_name = typed.not_empty(" ".join(name), "name") if name else contact.name
-    new = key_from(new_name, [other for other in session.folder.contact_keys() if other != old]) if key else old
-    changes: dict[str, tuple[Change, ...]] = {}
-    if new_name != contact.name:
-        changes[old] = (SetField("name", new_name),)
-    if new != old:
-        for other, link_changes in _relinked(session, old, new).items():
-            changes[other] = (*changes.get(other, ()), *link_changes)
-    if not changes and new == old:
+    plan = session.carry_out(lambda: _plan(session, old, new_name, makes_key=key))
+    new = plan.renames.get(old, old)
+    if not plan.changes and not plan.renames:
         session.answer({"items": []}, Page(blocks=(line(Span(contact.name, "name"), " · nothing to change"),)))
         return
-    session.carry_out(
-        Plan(
-            what=f"{old}: renamed to {new_name}" + (f" ({new})" if new != old else ""),
-            changes=tuple(changes.items()),
-            renames=((old, new),) if new != old else (),
-        )
-    )
-    links = len(set(changes) - {old})
+    links = len(set(plan.changes) - {old})
     followed = f", and {plural(links, 'file')} that {'links' if links == 1 else 'link'} to it" if links else ""
     said = f" · now {new_name}" + (f", as {new}{followed}" if new != old else "")
     session.answer(
@@ -52,13 +40,26 @@ def rename(
     )
 
 
+def _plan(session: Session, old: str, name: str, *, makes_key: bool) -> Plan:
+    """The new name and, with a new key, every link that follows it."""
+    others = [other for other in session.folder.contact_keys() if other != old]
+    new = key_from(name, others) if makes_key else old
+    changes: dict[str, tuple[Change, ...]] = {}
+    if name != session.contact(old).name:
+        changes[old] = (SetField("name", name),)
+    if new != old:
+        for other, link_changes in _relinked(session, old, new).items():
+            changes[other] = (*changes.get(other, ()), *link_changes)
+    what = f"{old}: renamed to {name}" + (f" ({new})" if new != old else "")
+    return Plan(what=what, changes=changes, renames={old: new} if new != old else {})
+
+
 def _relinked(session: Session, old: str, new: str) -> dict[str, tuple[Change, ...]]:
     """The changes that let links follow. A file that can't be read might hold one: then nothing is renamed."""
-    if session.book.broken:
-        raise UnreadableError(
-            "links can't be followed through files that can't be read", problems=session.book.problems
-        )
-    contacts = dict(session.book.contacts)
+    book = session.folder.book()
+    if book.broken:
+        raise UnreadableError("links can't be followed through files that can't be read", problems=book.problems)
+    contacts = dict(book.contacts)
     if session.folder.has(ME):
         contacts[ME] = session.contact(ME)
     found = {other: relinking(contact, old, new) for other, contact in contacts.items()}

@@ -3,7 +3,8 @@
 A command gets a session, asks it for what it needs, and hands it what came out. Tests give it other surroundings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,7 @@ from netlog.core.standing import Standing, standing
 from netlog.core.text import fold
 from netlog.errors import (
     AmbiguousContactError,
+    NoJournalError,
     Problem,
     UnknownContactError,
     UnreadableError,
@@ -60,9 +62,13 @@ class Session:
 
     @property
     def chosen_folder(self) -> Path:
-        """Where a new journal goes unless a folder is named."""
+        """Where a journal is made, or completed, unless a folder is named."""
         said = self._choices.journal or self.environment.get("NETLOG_JOURNAL")
-        return self.place(said) if said else self._around.home / "netlog"
+        if said:
+            return self.place(said)
+        with suppress(NoJournalError):
+            return self.root
+        return self._around.home / "netlog"
 
     def place(self, said: str) -> Path:
         """The folder that someone named: from the working folder, `~` for home."""
@@ -150,6 +156,11 @@ class Session:
             raise UnreadableError(f"{key} can't be read", problems=reading.problems)
         return reading.contact
 
+    def name(self, key: str) -> str:
+        """A contact's name, or its key where the file can't be read."""
+        contact = self.folder.contact(key)
+        return contact.name if contact else key
+
     # Who
 
     def key(self, who: str, *, reading: bool = False, me: bool = False) -> str:
@@ -175,14 +186,12 @@ class Session:
 
     def keys(self, who: str) -> tuple[str, ...]:
         """The keys of one contact or of several with commas between them; the whole is tried as one name first."""
-        if "," not in who:
+        try:
             return (self.key(who),)
-        names = [name.strip() for name in who.split(",") if name.strip()]
-        if not names:
-            raise UsageError("the name is empty", advice="`netlog list` shows who is there.")
-        whole = [person for person in self._people if fold(who) in {fold(name) for name in (person.name, *person.also)}]
-        if len(whole) == 1:
-            return (whole[0].key,)
+        except UnknownContactError:
+            names = names_in(who)
+            if len(names) < 2:
+                raise
         return tuple(dict.fromkeys(self.key(name) for name in names))
 
     @cached_property
@@ -195,9 +204,9 @@ class Session:
 
     # Changes
 
-    def carry_out(self, plan: Plan) -> None:
-        """Write a plan, all of it or nothing."""
-        self.folder.carry_out(plan)
+    def carry_out(self, decide: Callable[[], Plan]) -> Plan:
+        """Write a plan, all of it or nothing; it is decided when nobody else can write."""
+        return self.folder.carry_out(decide)
 
     # Words in and out
 
@@ -214,13 +223,13 @@ class Session:
             raise UsageError("the text is empty", advice="There has to be something to remember.")
         return checked(text)
 
-    def show(self, schema: str, body: Mapping[str, object], page: Page) -> None:
+    def show(self, schema: str, body: Mapping[str, object], page: Page, *, more: Sequence[Problem] = ()) -> None:
         """Show a report: drawn on a terminal, as records in a pipe, as one object with --json.
 
-        Files that couldn't be read are named on stderr, and the program ends with 3.
+        Files that couldn't be read are named on stderr (`more` are such), and the program ends with 3.
         """
-        problems = (*self.settings_reading.problems, *self.book.problems)
-        if not self.book.contacts and not problems:
+        problems = (*self.settings_reading.problems, *self.book.problems, *more)
+        if not self.book.contacts and not problems and not page.blocks:
             page = replace(page, hint=FIRST_STEPS)
         self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
         _raise_if_unread(problems)
@@ -250,6 +259,11 @@ class Session:
         elif not self._choices.quiet:
             self.outlet.render("", {}, page)
         _raise_if_unread(problems)
+
+
+def names_in(who: str) -> tuple[str, ...]:
+    """The names in a text with commas between them."""
+    return tuple(name.strip() for name in who.split(",") if name.strip())
 
 
 def checked(text: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from netlog.cli import typed
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
 from netlog.core.open_items import OpenItem, chosen, open_items
@@ -30,13 +31,18 @@ def settle(
         raise UsageError("--by goes with done", advice="What is dropped was met by nobody.")
     day = session.day(on) if on is not None else session.today
     key = session.key(who, me=True)
+    meant = typed.not_empty(" ".join(choice), "choice") if choice else None
+    met_by = session.key(by, me=True) if by is not None else None
     contact = session.contact(key)
-    item = chosen(open_items(contact), " ".join(choice) if choice else None)
+    item = chosen(open_items(contact, today=session.today), meant)
     if by is not None and item.is_promise:
         raise UsageError("--by goes with needs and goals", advice="A promise is kept by whoever made it.")
-    change = item.done(day, session.key(by, me=True) if by is not None else None) if is_done else item.dropped(day)
+    if item.since and day < item.since:
+        raise UsageError(f"it begins on {item.since.isoformat()}", advice="It can't be settled before that.")
     word = "done" if is_done else "dropped"
-    session.carry_out(Plan(what=f"{key}: {word} “{item.text}”", changes=((key, (change,)),)))
+    change = item.done(day, met_by) if is_done else item.dropped(day)
+    plan = Plan(what=f"{key}: {word} “{item.text}”", changes={key: (change,)})
+    session.carry_out(lambda: plan)
     session.answer(
         {"items": [_document(key, contact.name, item, word, day.isoformat())]},
         Page(blocks=(line(Span(contact.name, "name"), f" · {word}: {item.kind} “{item.text}” · {spoken(day)}"),)),

@@ -1,5 +1,6 @@
 """The timeline."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -36,24 +37,25 @@ def log(
         without=query.excluded,
     )
     found = report.report(contacts, selection, today=session.today)
-    session.show("netlog.log/1", {"items": found.items}, report.page(found))
+    session.show("netlog.log/1", {"items": [report.document(item) for item in found.items]}, report.page(found))
 
 
 def _chosen(session: Session, words: list[str]) -> tuple[dict[str, Contact], Query]:
-    """Whose entries are asked for, and the query that remains: its words are looked for in the entries' texts.
+    """Whose entries are asked for, and the query: its free words are looked for in the entries' texts.
 
-    The first word is tried as a contact. Words of a query such as `tag:x` choose contacts.
+    The first word is tried as a contact, unless it is a test such as `tag:x`, or has a dash before it. Tests choose
+    among the contacts, also where one is named.
     """
-    if words and ":" not in words[0]:
+    if words and not words[0].startswith("-") and not session.query(words[:1]).tests:
         try:
             key = session.key(words[0], reading=True)
         except UnknownContactError:
             pass
         else:
-            return {key: session.contact(key)}, session.query(words[1:])
+            query = session.query(words[1:])
+            return ({key: session.contact(key)} if query.holds(session.standing(key)) else {}), query
     query = session.query(words)
-    fields = session.query([word for word in words if ":" in word])
-    chosen = session.standings(fields)
+    chosen = session.standings(replace(query, text=(), excluded=()))
     return {one.key: session.book.contacts[one.key] for one in chosen}, query
 
 

@@ -1,5 +1,6 @@
 """Values someone typed for a field, by the field's shape."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from netlog.cli.session import Session, checked
@@ -23,6 +24,8 @@ def known_field(name: str, own: tuple[str, ...]) -> str:
         raise UsageError("entries are added by `give`, `get`, `talk`, `note`, `promise` and `expect`")
     if name in FIELDS or name in own:
         return name
+    if name == "key":
+        raise UsageError("the key is the file's name", advice="`netlog rename WHO --key` makes a new one.")
     close = nearest(name, FIELDS)
     if close:
         raise UsageError(f"there is no field “{name}”", advice=f"Did you mean {' or '.join(close)}?")
@@ -57,6 +60,8 @@ def element(session: Session, field: str, text: str) -> ListValue:
     shape = FIELDS[field]
     if shape is Shape.ITEMS:
         return Item(what=text, since=session.today)
+    if field in {"tags", "email"} and "," in text:
+        raise UsageError(f"there is a comma in “{text}”", advice="Give each by itself.")
     if shape is Shape.TEXTS:
         return text
     label, equals, value = text.partition("=")
@@ -77,6 +82,17 @@ def understood(value: FieldValue) -> str:
     if isinstance(value, date):
         return spoken(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def elements(session: Session, field: str, texts: Iterable[str]) -> tuple[ListValue, ...]:
+    """Values of a field that holds several; raises UsageError where only some have labels, or two the same."""
+    found = tuple(dict.fromkeys(element(session, field, text) for text in texts))
+    labels = [value.label for value in found if isinstance(value, Labelled | LabelledDay | Rating)]
+    if None in labels and any(labels):
+        raise UsageError(f"some values of {field} have labels and some have none", advice="Give all of them one.")
+    if any(labels) and len(set(labels)) < len(labels):
+        raise UsageError(f"two values of {field} have the same label", advice="Give each a label of its own.")
+    return found
 
 
 def not_empty(text: str, field: str) -> str:

@@ -17,7 +17,7 @@ from netlog.core.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class SourcedRhythm:
     """A contact's rhythm and where it comes from: `own`, `tag inner`, or `default`."""
 
     rhythm: Rhythm
@@ -38,18 +38,18 @@ def last_contact(contact: Contact, *, today: date) -> Moment | None:
     return latest
 
 
-def pace(contact: Contact, settings: Settings) -> Pace:
+def sourced_rhythm(contact: Contact, settings: Settings) -> SourcedRhythm:
     """The contact's own rhythm, else the shortest among its tags', else the default.
 
     Rhythms are compared in days (month = 30, quarter = 91, year = 365); a tag's `never` loses to any other.
     """
     if contact.every is not None:
-        return Pace(contact.every, "own")
+        return SourcedRhythm(contact.every, "own")
     tagged = _tag_rhythms(contact, settings.tags)
     if not tagged:
-        return Pace(settings.every, "default")
+        return SourcedRhythm(settings.every, "default")
     tag, rhythm = min(tagged, key=lambda pair: (pair[1].is_never, pair[1].days))
-    return Pace(rhythm, f"tag {tag}")
+    return SourcedRhythm(rhythm, f"tag {tag}")
 
 
 def _tag_rhythms(contact: Contact, rhythms: Mapping[str, Rhythm]) -> list[tuple[str, Rhythm]]:

@@ -5,7 +5,8 @@ of the file it touches. The two must agree, and that is checked before every wri
 Entries and items are named by value plus ordinal among equals, never by position.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar, assert_never
 
@@ -128,9 +129,12 @@ def position(sequence: Sequence[Entry | ListValue], value: Entry | ListValue, or
     return places[ordinal]
 
 
-def ordinal_at(sequence: Sequence[Entry | ListValue], index: int) -> int:
-    """How many elements equal to the one at `index` stand before it."""
-    return sum(1 for element in sequence[:index] if element == sequence[index])
+def ordinals(sequence: Sequence[Entry | ListValue]) -> Iterator[int]:
+    """Of each element in turn, how many equal to it stand before it."""
+    met: Counter[Entry | ListValue] = Counter()
+    for element in sequence:
+        yield met[element]
+        met[element] += 1
 
 
 _Element = TypeVar("_Element", bound=Entry | ListValue)

@@ -8,17 +8,11 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from netlog.core.contact import FIELDS, Contact
-from netlog.core.entry import Entry, Item, Kind
+from netlog.core.contact import FIELDS, ITEM_FIELDS, Contact
+from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
 from netlog.core.text import fold, nearest, one_slip
 from netlog.errors import Severity
 
-_ITEM_FIELDS = ("interests", "goals", "needs", "offers")
-_ENTRY_KEYS = (
-    *("date", *Kind, "worth", "as", "to", "with", "how", "for"),
-    *("due", "done", "dropped", "outcome", "thanked", "ref", "private"),
-)
-_ITEM_KEYS = ("what", "since", "done", "dropped", "by", "not", "private")
 _PHONE_DIGITS = 7
 
 
@@ -55,10 +49,10 @@ def _unknown_keys(key: str, contact: Contact, _: Container[str], __: date) -> It
         message = f"“{name}” is no field netlog knows"
         yield Concern(key=key, field=name, is_key=True, message=message, advice=_meant(name, FIELDS))
     for index, entry in enumerate(contact.log):
-        yield from _own_keys(key, "log", index, entry, _ENTRY_KEYS)
-    for field in _ITEM_FIELDS:
+        yield from _own_keys(key, "log", index, entry, ("date", *Kind, *ENTRY_KEYS))
+    for field in ITEM_FIELDS:
         for index, item in enumerate(_items(contact, field)):
-            yield from _own_keys(key, field, index, item, _ITEM_KEYS)
+            yield from _own_keys(key, field, index, item, ("what", *ITEM_KEYS))
 
 
 def _own_keys(key: str, field: str, index: int, holder: Entry | Item, known: tuple[str, ...]) -> Iterator[Concern]:
@@ -85,7 +79,7 @@ def _links(key: str, contact: Contact, keys: Container[str], _: date) -> Iterato
     for index, entry in enumerate(contact.log):
         if entry.to and entry.to not in keys:
             yield _broken(key, entry.to, "log", index, "to")
-    for field in _ITEM_FIELDS:
+    for field in ITEM_FIELDS:
         for index, item in enumerate(_items(contact, field)):
             if item.by and item.by not in keys and item.by != "me":
                 yield _broken(key, item.by, field, index, "by")

@@ -68,6 +68,9 @@ GROUPS: tuple[dict[str, Shape], ...] = (
 FIELDS: dict[str, Shape] = {field: shape for group in GROUPS for field, shape in group.items()}
 """Every field netlog knows, in written order."""
 
+ITEM_FIELDS = tuple(field for field, shape in FIELDS.items() if shape is Shape.ITEMS)
+"""The fields that hold items, in written order."""
+
 LISTS = frozenset({Shape.TEXTS, Shape.LABELLED, Shape.DAYS, Shape.RATINGS, Shape.ITEMS})
 """Shapes that hold several values, to which one can be added."""
 

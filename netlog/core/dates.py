@@ -120,10 +120,6 @@ class PartialDay:
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
     @property
-    def is_full(self) -> bool:
-        return self.has_year and self.has_day
-
-    @property
     def has_year(self) -> bool:
         return self.year is not None
 

@@ -1,6 +1,7 @@
 """The dated lines of a contact: entries of the log, and the items of its lists."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -31,10 +32,6 @@ class Kind(StrEnum):
         return self is not Kind.NOTE
 
 
-KNOWN_AS = ("introduction", "referral", "recommendation", "advice", "help", "gift", "time", "information")
-"""The kinds of exchange that netlog has words for; any other word is the user's own."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One dated line. `with_` names others present, by key or freely; `to` is the other contact of an introduction."""
@@ -57,10 +54,9 @@ class Entry:
     private: bool = False
     extra: RawFields = field(default=(), metadata={"json": False})
 
-    @property
-    def is_open(self) -> bool:
-        """Whether this is a promise that is neither kept nor called off."""
-        return self.kind.is_promise and self.done is None and self.dropped is None
+    def is_open(self, *, on: dt.date) -> bool:
+        """Whether this is a promise that was made up to the day `on`, and neither kept nor called off by then."""
+        return self.kind.is_promise and self.date <= on and not _is_settled(self, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +72,38 @@ class Item:
     private: bool = False
     extra: RawFields = field(default=(), metadata={"json": False})
 
-    @property
-    def is_open(self) -> bool:
-        return self.done is None and self.dropped is None
+    def is_open(self, *, on: dt.date) -> bool:
+        """Whether it is neither done nor dropped by the day `on`."""
+        return not _is_settled(self, on)
+
+
+def _is_settled(held: Entry | Item, on: dt.date) -> bool:
+    return any(day is not None and day <= on for day in (held.done, held.dropped))
+
+
+ENTRY_KEYS: Mapping[str, str] = {
+    "worth": "worth",
+    "as": "as_",
+    "to": "to",
+    "with": "with_",
+    "how": "how",
+    "for": "for_",
+    "due": "due",
+    "done": "done",
+    "dropped": "dropped",
+    "outcome": "outcome",
+    "thanked": "thanked",
+    "ref": "ref",
+    "private": "private",
+}
+"""What an entry may say beside its day and its kind: the key in files and JSON, in written order, and the attribute."""
+
+ITEM_KEYS: Mapping[str, str] = {
+    "since": "since",
+    "done": "done",
+    "dropped": "dropped",
+    "by": "by",
+    "not": "not_",
+    "private": "private",
+}
+"""What an item may say beside its text: the key in files and JSON, in written order, and the attribute."""

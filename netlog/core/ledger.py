@@ -36,13 +36,12 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What was given and got, the balance, the day it last left zero or changed sign, and the last exchange."""
+    """What was given and got, the balance, and the day it last left zero or changed sign."""
 
     gave: int
     got: int
     balance: int
     since: date | None
-    last: Moment | None
 
 
 def worth(entry: Entry, worths: Mapping[str, int]) -> int:
@@ -80,7 +79,6 @@ def account(found: Iterable[Exchange]) -> Account:
     """The sums over exchanges in order of time. `since` is None while the balance is zero."""
     gave = got = balance = 0
     since = None
-    last = None
     for exchange in found:
         before = balance
         balance += exchange.signed
@@ -92,16 +90,9 @@ def account(found: Iterable[Exchange]) -> Account:
             since = None
         elif before == 0 or (before > 0) != (balance > 0):
             since = exchange.moment.date
-        last = exchange.moment
-    return Account(gave, got, balance, since, last)
+    return Account(gave, got, balance, since)
 
 
 def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:
     """Promises made up to `today`, by me or to me, neither kept nor called off by then, in file order."""
-    return tuple(
-        entry
-        for entry in log
-        if entry.kind.is_promise
-        and entry.date <= today
-        and not any(settled and settled <= today for settled in (entry.done, entry.dropped))
-    )
+    return tuple(entry for entry in log if entry.is_open(on=today))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from netlog.core.contact import Contact
 from netlog.core.text import fold, key_identity, nearest, words
 from netlog.errors import AmbiguousContactError, UnknownContactError
 
@@ -21,7 +22,23 @@ class Named:
     archived: bool = False
 
 
-_Fit = Callable[[str, Named], bool]
+def named(key: str, contact: Contact) -> Named:
+    """What the contact of a key answers to."""
+    emails = tuple(email.value for email in contact.email)
+    return Named(key, contact.name, contact.also, emails, contact.archived)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed, in every form in which it is compared: made once, however many people there are."""
+
+    text: str
+    identity: str
+    folded: str
+    words: tuple[str, ...]
+
+
+_Fit = Callable[[_Typed, Named], bool]
 
 
 def resolved(who: str, people: Sequence[Named], *, reading: bool) -> Named:
@@ -31,8 +48,9 @@ def resolved(who: str, people: Sequence[Named], *, reading: bool) -> Named:
     a different word of a name; and for `reading` commands also a part of a word. Accents and case don't matter.
     Archived contacts count only if nobody else fits. Raises AmbiguousContactError or UnknownContactError.
     """
+    typed = _Typed(who, key_identity(who), fold(who), words(who))
     for fits, group in _tiers(people, reading=reading):
-        found = [person for person in group if fits(who, person)]
+        found = [person for person in group if fits(typed, person)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -40,53 +58,68 @@ def resolved(who: str, people: Sequence[Named], *, reading: bool) -> Named:
     raise _unknown(who, people)
 
 
+def matching_entirely(who: str, person: Named) -> bool:
+    """Whether `who` is one of the contact's names or addresses, accents and case aside."""
+    return fold(who) in _whole_names(person)
+
+
 def _tiers(people: Sequence[Named], *, reading: bool) -> Iterator[tuple[_Fit, Sequence[Named]]]:
     """What to look for, and among whom, in order; the first that finds anybody decides."""
     yield from ((fits, people) for fits in (_being_the_key, _being_the_file))
     groups = [[person for person in people if person.archived is archived] for archived in (False, True)]
     yield from ((_matching_the_key, group) for group in groups)
-    by_name = (matching_entirely, _matching_by_beginnings, *((_matching_by_parts,) if reading else ()))
+    by_name = (_matching_a_name, _matching_by_beginnings, *((_matching_by_parts,) if reading else ()))
     yield from ((fits, group) for group in groups for fits in by_name)
 
 
-def _being_the_key(who: str, person: Named) -> bool:
-    return person.key == who
+def _being_the_key(typed: _Typed, person: Named) -> bool:
+    return person.key == typed.text
 
 
-def _being_the_file(who: str, person: Named) -> bool:
-    return key_identity(person.key) == key_identity(who)
+def _being_the_file(typed: _Typed, person: Named) -> bool:
+    return key_identity(person.key) == typed.identity
 
 
-def _matching_the_key(who: str, person: Named) -> bool:
-    return fold(person.key) == fold(who)
+def _matching_the_key(typed: _Typed, person: Named) -> bool:
+    return fold(person.key) == typed.folded
 
 
-def matching_entirely(who: str, person: Named) -> bool:
-    """Whether `who` is one of the contact's names or addresses, accents and case aside."""
-    return fold(who) in {fold(name) for name in (person.name, *person.also, *person.emails)}
+def _matching_a_name(typed: _Typed, person: Named) -> bool:
+    return typed.folded in _whole_names(person)
 
 
-def _matching_by_beginnings(who: str, person: Named) -> bool:
-    return _matching_words(who, person, str.startswith)
+def _whole_names(person: Named) -> set[str]:
+    return {fold(name) for name in (person.name, *person.also, *person.emails)}
 
 
-def _matching_by_parts(who: str, person: Named) -> bool:
-    return _matching_words(who, person, str.__contains__)
+def _matching_by_beginnings(typed: _Typed, person: Named) -> bool:
+    return _matching_words(typed, person, str.startswith)
 
 
-def _matching_words(who: str, person: Named, fits: Callable[[str, str], bool]) -> bool:
-    typed = words(who)
-    return bool(typed) and any(_each_its_own(typed, words(name), fits) for name in (person.name, *person.also))
+def _matching_by_parts(typed: _Typed, person: Named) -> bool:
+    return _matching_words(typed, person, str.__contains__)
+
+
+def _matching_words(typed: _Typed, person: Named, fits: Callable[[str, str], bool]) -> bool:
+    names = (person.name, *person.also)
+    return bool(typed.words) and any(_each_its_own(typed.words, words(name), fits) for name in names)
 
 
 def _each_its_own(typed: Sequence[str], of_name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
-    """Whether each typed word fits a different word of the name."""
-    if not typed or len(typed) > len(of_name):
-        return not typed
-    return any(
-        fits(word, typed[0]) and _each_its_own(typed[1:], [*of_name[:index], *of_name[index + 1 :]], fits)
-        for index, word in enumerate(of_name)
-    )
+    """Whether each typed word fits a different word of the name: a matching in a bipartite graph (Kuhn 1955)."""
+    taken: dict[int, str] = {}
+
+    def finds_place(word: str, tried: set[int]) -> bool:
+        for place, other in enumerate(of_name):
+            if place not in tried and fits(other, word):
+                tried.add(place)
+                # A place that is taken is free again when whoever has it finds another.
+                if place not in taken or finds_place(taken[place], tried):
+                    taken[place] = word
+                    return True
+        return False
+
+    return len(typed) <= len(of_name) and all(finds_place(word, set()) for word in typed)
 
 
 def _ambiguous(who: str, found: Sequence[Named]) -> AmbiguousContactError:
@@ -95,7 +128,6 @@ def _ambiguous(who: str, found: Sequence[Named]) -> AmbiguousContactError:
     return AmbiguousContactError(
         f"“{who}” could be any of {len(found)} contacts",
         advice="\n".join(["Say more of the name, or one of these keys:", *names, *more]),
-        keys=[person.key for person in found],
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netlog.core.changes import Change, EditEntry, EditItem, ordinal_at
-from netlog.core.contact import Contact
+from netlog.core.changes import Change, EditEntry, EditItem, ordinals
+from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
 from netlog.core.text import fold
 from netlog.errors import NothingToDoError
 
-_FIELDS = {"needs": "need", "goals": "goal", "offers": "offer", "interests": "interest"}
+_FIRST = ("needs", "goals", "offers")
+_FIELDS = (*_FIRST, *(field for field in ITEM_FIELDS if field not in _FIRST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,12 @@ class OpenItem:
     @property
     def kind(self) -> str:
         """What it is, in a word: promised, expected, need, goal, offer, interest."""
-        return self.held.kind.value if isinstance(self.held, Entry) else _FIELDS[self.field]
+        return self.held.kind.value if isinstance(self.held, Entry) else self.field.removesuffix("s")
+
+    @property
+    def since(self) -> date | None:
+        """The day it began: a promise's date, an item's `since`."""
+        return self.held.date if isinstance(self.held, Entry) else self.held.since
 
     @property
     def is_promise(self) -> bool:
@@ -37,35 +43,30 @@ class OpenItem:
     def done(self, day: date, by: str | None) -> Change:
         """The change that settles it on a day; `by` names the contact who met a need or goal."""
         if isinstance(self.held, Entry):
-            return EditEntry(self.held, replace(self.held, done=day), self.ordinal)
-        return EditItem(self.field, self.held, replace(self.held, done=day, by=by or self.held.by), self.ordinal)
+            return EditEntry(self.held, replace(self.held, done=day, dropped=None), self.ordinal)
+        met = replace(self.held, done=day, dropped=None, by=by or self.held.by)
+        return EditItem(self.field, self.held, met, self.ordinal)
 
     def dropped(self, day: date) -> Change:
         """The change that calls it off on a day."""
         if isinstance(self.held, Entry):
-            return EditEntry(self.held, replace(self.held, dropped=day), self.ordinal)
-        return EditItem(self.field, self.held, replace(self.held, dropped=day), self.ordinal)
+            return EditEntry(self.held, replace(self.held, dropped=day, done=None), self.ordinal)
+        return EditItem(self.field, self.held, replace(self.held, dropped=day, done=None), self.ordinal)
 
 
-def open_items(contact: Contact) -> tuple[OpenItem, ...]:
-    """Everything open: promises first, then needs, goals, offers and interests, each in file order."""
-    promises = [
-        OpenItem("log", entry, ordinal_at(contact.log, index))
-        for index, entry in enumerate(contact.log)
-        if entry.is_open
-    ]
-    items = [
-        OpenItem(field, item, ordinal_at(held, index))
-        for field in _FIELDS
-        for held in (_held(contact, field),)
-        for index, item in enumerate(held)
-        if item.is_open
-    ]
-    return (*promises, *items)
+def open_items(contact: Contact, *, today: date) -> tuple[OpenItem, ...]:
+    """Everything open on `today`: promises first, then needs, goals, offers and interests, each in file order."""
+    return tuple(
+        OpenItem(field, held, ordinal)
+        for field in ("log", *_FIELDS)
+        for sequence in (_held(contact, field),)
+        for held, ordinal in zip(sequence, ordinals(sequence), strict=True)
+        if held.is_open(on=today)
+    )
 
 
-def _held(contact: Contact, field: str) -> tuple[Item, ...]:
-    found: tuple[Item, ...] = getattr(contact, field)
+def _held(contact: Contact, field: str) -> Sequence[Entry | Item]:
+    found: Sequence[Entry | Item] = getattr(contact, field)
     return found
 
 

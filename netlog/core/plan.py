@@ -1,9 +1,10 @@
 """What a command is about to do to the journal, as one value: done together, or not at all."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from netlog.core.changes import Change, EditEntry, EditItem, SetField
-from netlog.core.contact import Contact
+from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
 
 ME = "me"
@@ -12,12 +13,12 @@ ME = "me"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """New files, changes to files, and keys that become others; `what` says it in words."""
+    """By key: new files, changes to files, and the keys that others become; `what` says it in words."""
 
     what: str
-    creates: tuple[tuple[str, Contact], ...] = ()
-    changes: tuple[tuple[str, tuple[Change, ...]], ...] = ()
-    renames: tuple[tuple[str, str], ...] = ()
+    creates: Mapping[str, Contact] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    renames: Mapping[str, str] = field(default_factory=dict)
 
 
 def relinking(contact: Contact, old: str, new: str) -> tuple[Change, ...]:
@@ -25,12 +26,12 @@ def relinking(contact: Contact, old: str, new: str) -> tuple[Change, ...]:
     changes: list[Change] = []
     if contact.via == old:
         changes.append(SetField("via", new))
-    for field in ("interests", "goals", "needs", "offers"):
-        items: tuple[Item, ...] = getattr(contact, field)
+    for name in ITEM_FIELDS:
+        items: tuple[Item, ...] = getattr(contact, name)
         for item in dict.fromkeys(items):
             moved = _relinked_item(item, old, new)
             if moved != item:
-                changes += [EditItem(field, item, moved)] * items.count(item)
+                changes += [EditItem(name, item, moved)] * items.count(item)
     for entry in dict.fromkeys(contact.log):
         moved_entry = _relinked_entry(entry, old, new)
         if moved_entry != entry:

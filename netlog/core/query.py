@@ -23,7 +23,7 @@ _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was asked for: tests that must all hold; the free words among them, and those excluded, folded."""
+    """What was asked for: tests of fields that must all hold; the free words, and those with a dash, both folded."""
 
     tests: tuple[Test, ...] = ()
     text: tuple[str, ...] = ()
@@ -34,6 +34,11 @@ class Query:
         """Whether the contact is chosen; an archived one only where the query asks for archived ones."""
         if standing.archived and not self.asks_for_archived:
             return False
+        has_words = all(word in standing.words for word in self.text)
+        return has_words and not any(word in standing.words for word in self.excluded) and self.holds(standing)
+
+    def holds(self, standing: Standing) -> bool:
+        """Whether the tests of fields hold of the contact, archived or not, whatever the free words."""
         return all(test(standing) for test in self.tests)
 
 
@@ -53,20 +58,14 @@ def parse_query(words: Sequence[str], *, today: date, smallest_balance: int = 1)
         if match and not match["value"].startswith("//"):
             test = _field_test(match["name"].lower(), match["value"], today=today, smallest=smallest_balance)
             archived = archived or match["name"].lower() == "archived"
+            tests.append(_negation(test) if negated else test)
         else:
-            test = _text_test(bare)
             (excluded if negated else text).append(fold(bare))
-        tests.append(_negation(test) if negated else test)
     return Query(tuple(tests), tuple(text), tuple(excluded), archived)
 
 
 def _negation(test: Test) -> Test:
     return lambda standing: not test(standing)
-
-
-def _text_test(word: str) -> Test:
-    folded = fold(word)
-    return lambda standing: folded in standing.words
 
 
 def _field_test(name: str, value: str, *, today: date, smallest: int) -> Test:
@@ -146,12 +145,12 @@ _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
 
 
 def _every(value: str, _today: date, _smallest: int) -> Test:
-    if fold(value) in {"none", "never"}:
-        return lambda standing: standing.rhythm.is_never
+    if fold(value) == "none":
+        return lambda standing: standing.rhythm_source == "default"
     try:
         rhythm = parse_rhythm(value)
     except ValueError as error:
-        raise UsageError(str(error), advice="Write every:none, every:month, every:6weeks.") from None
+        raise UsageError(str(error), advice="Write every:none, every:never, every:month, every:6weeks.") from None
     return lambda standing: standing.rhythm == rhythm
 
 

@@ -17,7 +17,7 @@ from netlog.core.text import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one contact stands on one day. `account` is None where scores are switched off."""
+    """Where one contact stands on one day. `account`, all that is numbers, is None where scores are switched off."""
 
     key: str
     name: str
@@ -38,6 +38,7 @@ class Standing:
     is_due: bool
     overdue: int
     account: Account | None
+    last_exchange: Moment | None
     promises: tuple[Entry, ...]
     needs: tuple[str, ...]
     words: str
@@ -48,10 +49,10 @@ class Standing:
 
 
 def standing(key: str, contact: Contact, settings: Settings, *, today: date, since: date | None = None) -> Standing:
-    """Where a contact stands on `today`; `since` limits the account to exchanges from that day on."""
+    """Where a contact stands on `today`; `since` limits account and last exchange to those from that day on."""
     found = ledger.exchanges(contact.log, today=today, worths=settings.worth, since=since)
-    pace = cadence.pace(contact, settings)
-    day = None if contact.archived else cadence.due(contact, pace.rhythm, today=today)
+    every = cadence.sourced_rhythm(contact, settings)
+    day = None if contact.archived else cadence.due(contact, every.rhythm, today=today)
     return Standing(
         key=key,
         name=contact.name,
@@ -65,15 +66,16 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date, sin
         archived=contact.archived,
         snooze=contact.snooze,
         birthday=contact.birthday,
-        rhythm=pace.rhythm,
-        rhythm_source=pace.source,
+        rhythm=every.rhythm,
+        rhythm_source=every.source,
         last=cadence.last_contact(contact, today=today),
         due=day,
         overdue=cadence.overdue(day, today=today),
         is_due=day is not None and day <= today,
         account=ledger.account(found) if settings.scores and contact.scores else None,
+        last_exchange=found[-1].moment if found else None,
         promises=ledger.open_promises(contact.log, today=today),
-        needs=tuple(item.what for item in contact.needs if item.is_open),
+        needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=fold(" ".join(_texts(contact))),
     )
 

@@ -14,7 +14,10 @@ from netlog.reports.record import records
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A contact's account: given and got (in worth), balance (got - gave), since when, and the last exchange."""
+    """A contact's account: given and got (in worth), balance (got - gave), since when, and the last exchange.
+
+    All of it is None where scores are switched off.
+    """
 
     key: str
     name: str
@@ -27,15 +30,18 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Balances:
-    """The report: the day, and the sums, what I owe most first and what I am owed most last."""
+    """The report: the day, and the sums in order."""
 
     today: date
     items: tuple[Sum, ...]
 
 
 def report(standings: Iterable[Standing], *, today: date) -> Balances:
-    """Everyone with whom there was an exchange; those whose scores are switched off stand last, without numbers."""
-    found = [_sum(one) for one in standings if one.account is None or one.account.last]
+    """Everyone with whom there was an exchange: what I owe most first, then what I am owed most last.
+
+    At the end stand those whose scores are switched off, without numbers.
+    """
+    found = [_sum(one) for one in standings if one.last_exchange]
     return Balances(today, tuple(sorted(found, key=_order)))
 
 
@@ -43,7 +49,7 @@ def _sum(one: Standing) -> Sum:
     account = one.account
     if account is None:
         return Sum(one.key, one.name, None, None, None, None, None)
-    return Sum(one.key, one.name, account.gave, account.got, account.balance, account.since, account.last)
+    return Sum(one.key, one.name, account.gave, account.got, account.balance, account.since, one.last_exchange)
 
 
 def _order(item: Sum) -> tuple[bool, int, str, str]:

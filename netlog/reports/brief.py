@@ -11,8 +11,7 @@ from netlog.core.standing import Standing
 from netlog.core.text import plural
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
 from netlog.reports import fields
-from netlog.reports.phrases import distance, due_span, is_overdue, moment_text, short_day
-from netlog.reports.timeline import text_and_remarks
+from netlog.reports.phrases import distance, due_span, is_overdue, moment_text, short_day, text_and_remarks
 
 LAST_ENTRIES = 5
 
@@ -44,7 +43,7 @@ def document(brief: Brief) -> dict[str, object]:
             "got": one.account.got if one.account else None,
             "balance": one.account.balance if one.account else None,
             "since": one.account.since if one.account else None,
-            "last_exchange": one.account.last if one.account else None,
+            "last_exchange": one.last_exchange if one.account else None,
             "promises": [fields.entry_document(entry) for entry in one.promises],
         },
     }
@@ -92,9 +91,9 @@ def _stand(brief: Brief) -> Iterator[Block]:
         source = "" if one.rhythm_source == "own" else f" ({one.rhythm_source})"
         snoozed = f", snoozed until {short_day(one.snooze, today=today)}" if one.snooze and one.snooze > today else ""
         yield line("Check-in: every ", f"{one.rhythm}{source}, ", due_span(one.due, today=today), snoozed, indent=1)
-    if one.account and one.account.last:
+    if one.account and one.last_exchange:
         yield line("Balance: ", *_balance(one, today), indent=1)
-        yield line(f"Last exchange: {moment_text(one.account.last, today=today)}", indent=1)
+        yield line(f"Last exchange: {moment_text(one.last_exchange, today=today)}", indent=1)
 
 
 def _balance(one: Standing, today: date) -> Iterator[str | Span]:
@@ -133,11 +132,11 @@ def _items(brief: Brief) -> Iterator[Block]:
         ("Offers", contact.offers),
         ("Goals", contact.goals),
     ):
-        still_open = [item for item in items if item.is_open]
+        still_open = [item for item in items if item.is_open(on=brief.today)]
         if still_open:
             yield Heading(name)
             yield from (_item(item, brief.today) for item in still_open)
-    if interests := [item.what for item in contact.interests if item.is_open]:
+    if interests := [item.what for item in contact.interests if item.is_open(on=brief.today)]:
         yield Heading("Interests")
         yield line(", ".join(interests), indent=1)
 

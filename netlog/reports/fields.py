@@ -1,15 +1,11 @@
 """A contact's fields by the names they have in its file, as values for JSON and as lines for people."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from netlog.core.contact import FIELDS, Contact, Labelled, LabelledDay, Rating, Shape
-from netlog.core.entry import Entry, Item
+from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item
 from netlog.core.raw import Raw, RawFields, RawMap, flat
 from netlog.reports.record import cell
-
-_ENTRY_KEYS = ("worth", "as_", "to", "with_", "how", "for_", "due", "done", "dropped", "outcome", "thanked", "ref")
-_ITEM_KEYS = ("since", "done", "dropped", "by", "not_")
 
 
 def document(contact: Contact, names: tuple[str, ...] | None = None) -> dict[str, object]:
@@ -54,34 +50,34 @@ def _labelled(held: tuple[Labelled | LabelledDay | Rating, ...]) -> object:
 
 def entry_document(entry: Entry) -> dict[str, object]:
     """An entry as JSON has it: `date`, `kind`, `text`, and its other keys where they say something."""
-    return {"date": entry.date, "kind": entry.kind, "text": entry.text, **_given(entry, _ENTRY_KEYS)}
+    return with_own(_given(entry_columns(entry)), entry.extra)
+
+
+def entry_columns(entry: Entry) -> dict[str, object]:
+    """All keys of an entry that netlog knows, in their order, whether they say something or not."""
+    known = {key: getattr(entry, attribute) for key, attribute in ENTRY_KEYS.items()}
+    return {"date": entry.date, "kind": entry.kind, "text": entry.text, **known}
 
 
 def item_document(item: Item) -> dict[str, object]:
     """An item as JSON has it: `what`, and its other keys where they say something."""
-    return {"what": item.what, **_given(item, _ITEM_KEYS)}
+    known = {key: getattr(item, attribute) for key, attribute in ITEM_KEYS.items()}
+    return with_own(_given({"what": item.what, **known}), item.extra)
 
 
-def _given(holder: Entry | Item, names: tuple[str, ...]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name in names:
-        held: Any = getattr(holder, name)
-        if held is not None and held != ():
-            found[name.removesuffix("_")] = held
-    if holder.private:
-        found["private"] = True
-    return found | raw_fields(holder.extra)
+def _given(found: Mapping[str, object]) -> dict[str, object]:
+    return {key: held for key, held in found.items() if held is not None and held is not False and held != ()}
 
 
-def raw_fields(fields: RawFields) -> dict[str, object]:
-    """Own keys as JSON has them."""
-    return {name: raw(value) for name, value in fields}
+def with_own(found: Mapping[str, object], own: RawFields) -> dict[str, object]:
+    """What netlog knows, and own keys behind it; one that is called as what netlog knows is left out."""
+    return dict(found) | {name: raw(value) for name, value in own if name not in found}
 
 
 def raw(value: Raw) -> object:
     """A raw value as JSON has it."""
     if isinstance(value, RawMap):
-        return raw_fields(value.pairs)
+        return {name: raw(inner) for name, inner in value.pairs}
     return value if isinstance(value, str) else [raw(inner) for inner in value]
 
 

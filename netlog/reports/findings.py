@@ -1,10 +1,12 @@
-"""Where words stand: in any field, item or entry of any contact."""
+"""Where words stand: in any field, item or entry of any contact, and of me."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netlog.core.contact import FIELDS, Contact, Shape
+from netlog.core.entry import Entry, Item
+from netlog.core.raw import RawFields, flat
 from netlog.core.text import fold
 from netlog.page import Column, Page, Span, Table, line
 from netlog.reports import fields
@@ -32,33 +34,70 @@ class Findings:
 
 
 def report(contacts: Mapping[str, Contact], words: Sequence[str], *, today: dt.date) -> Findings:
-    """Every text that holds all the words, anywhere in them, accents and case aside."""
+    """Every field, line of the notes, item and entry that holds all the words, accents and case aside.
+
+    Of items and entries that is all they say in words, own keys too; their days and numbers aside.
+    """
     folded = [fold(word) for word in words]
     found = (
-        Finding(key, contact.name, field, day, text)
+        Finding(key, contact.name, text.field, text.date, text.shown(folded))
         for key, contact in contacts.items()
-        for field, day, text in _texts(contact)
-        if all(word in fold(text) for word in folded)
+        for text in _texts(contact)
+        if text.holds(folded)
     )
     return Findings(today, tuple(found))
 
 
-def _texts(contact: Contact) -> Iterator[tuple[str, dt.date | None, str]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is looked into: a text that is always shown, and what stands beside it, each behind a word that names it."""
+
+    field: str
+    date: dt.date | None
+    text: str
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, words: Sequence[str]) -> bool:
+        whole = fold(_joined(self.text, *(text for _, text in self.beside)))
+        return all(word in whole for word in words)
+
+    def shown(self, words: Sequence[str]) -> str:
+        """The text, and of what stands beside it what holds any of the words."""
+        held = (name + text for name, text in self.beside if any(word in fold(text) for word in words))
+        return _joined(self.text, *held)
+
+
+def _texts(contact: Contact) -> Iterator[_Text]:
     for name, shape in FIELDS.items():
         if shape is Shape.ITEMS:
-            yield from ((name, item.since, item.what) for item in getattr(contact, name))
+            yield from (_of_item(name, item) for item in getattr(contact, name))
         elif shape is Shape.LOG:
-            for entry in contact.log:
-                yield entry.kind.value, entry.date, " · ".join(_of_entry(entry.text, entry.outcome, entry.for_))
+            yield from (_of_entry(entry) for entry in contact.log)
         elif name == "notes":
-            yield from (("notes", None, part) for part in (contact.notes or "").split("\n"))
+            yield from (_Text("notes", None, part) for part in (contact.notes or "").split("\n"))
         elif fields.is_set(contact, name):
-            yield name, None, fields.text(contact, name)
-    yield from ((name, None, fields.text(contact, name)) for name, _ in contact.extra)
+            yield _Text(name, None, fields.text(contact, name))
+    yield from (_Text(name, None, fields.text(contact, name)) for name, _ in contact.extra)
 
 
-def _of_entry(*parts: str | None) -> Iterable[str]:
-    return (part for part in parts if part)
+def _of_item(field: str, item: Item) -> _Text:
+    turned_down = (("not ", key) for key in item.not_)
+    return _Text(field, item.since, item.what, (("by ", item.by or ""), *turned_down, *_own(item.extra)))
+
+
+def _of_entry(entry: Entry) -> _Text:
+    company = (("with ", one) for one in entry.with_)
+    links = (("", entry.as_ or ""), ("to ", entry.to or ""), *company, ("", entry.how or ""), ("", entry.ref or ""))
+    text = _joined(entry.text, entry.outcome or "", entry.for_ or "")
+    return _Text(entry.kind.value, entry.date, text, (*links, *_own(entry.extra)))
+
+
+def _own(extra: RawFields) -> Iterator[tuple[str, str]]:
+    return (("", f"{key}: {flat(value)}") for key, value in extra)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def page(findings: Findings) -> Page:

@@ -6,44 +6,40 @@ from dataclasses import dataclass
 from netlog.core.contact import Contact
 from netlog.page import Column, Page, Span, Table, line
 from netlog.reports import fields
-from netlog.reports.phrases import FIRST_STEPS
 
 DEFAULT = ("name", "org", "place", "tags", "every")
+"""The fields of a list that asks for none; programs get the key before them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The report: which fields, and of each contact its key, name, and those fields."""
+    """The report: the fields, those of them that people are shown, and of each contact its key, name, and fields."""
 
     names: tuple[str, ...]
+    shown: tuple[str, ...]
     items: tuple[Mapping[str, object], ...]
     texts: tuple[tuple[str, ...], ...]
-    is_empty_journal: bool
 
 
-def report(contacts: Iterable[tuple[str, Contact]], names: tuple[str, ...], *, is_empty_journal: bool) -> Listing:
-    """The fields `names` of these contacts, in their order; `key` is a name too."""
+def report(contacts: Iterable[tuple[str, Contact]], asked: tuple[str, ...] | None) -> Listing:
+    """The fields that are asked for of these contacts, in their order; `key` is a name too. None asks for the usual."""
     found = tuple(contacts)
-    asked = tuple(name for name in names if name != "key")
-    items = tuple({"key": key, "name": contact.name, **fields.document(contact, asked)} for key, contact in found)
+    names = ("key", *DEFAULT) if asked is None else asked
+    others = tuple(name for name in names if name != "key")
+    items = tuple({"key": key, "name": contact.name, **fields.document(contact, others)} for key, contact in found)
     texts = tuple(
         tuple(key if name == "key" else fields.text(contact, name) for name in names) for key, contact in found
     )
-    return Listing(names, items, texts, is_empty_journal)
+    return Listing(names, DEFAULT if asked is None else asked, items, texts)
 
 
 def page(listing: Listing, *, has_query: bool) -> Page:
-    """A line a contact; a person who didn't ask for the keys is shown none."""
-    names = DEFAULT if listing.names == ("key", *DEFAULT) else listing.names
-    columns = tuple(Column(name, gives=name not in {"key", "name"}) for name in names)
+    """A line a contact."""
+    columns = tuple(Column(name, gives=name not in {"key", "name"}) for name in listing.shown)
+    places = tuple(listing.names.index(name) for name in listing.shown)
     rows = tuple(
-        tuple(
-            line(Span(text, "name" if name == "name" else "plain"))
-            for name, text in zip(names, texts[-len(names) :], strict=True)
-        )
+        tuple(line(Span(texts[place], "name" if listing.names[place] == "name" else "plain")) for place in places)
         for texts in listing.texts
     )
-    hint = ""
-    if not rows:
-        hint = FIRST_STEPS if listing.is_empty_journal else "Nobody fits." if has_query else "Everybody is archived."
-    return Page(blocks=(Table(columns, rows),) if rows else (), records=listing.texts, hint=hint)
+    nobody = "Nobody fits." if has_query else "Nobody is listed; `netlog list archived:yes` shows the archived."
+    return Page(blocks=(Table(columns, rows),) if rows else (), records=listing.texts, hint="" if rows else nobody)

@@ -75,9 +75,7 @@ def _balance(one: Standing, side: Side) -> int | None:
 def _account(one: Standing, side: Side) -> tuple[int | None, dt.date | None, Moment | None]:
     """The balance on this side, since when it leans to it, and the last exchange."""
     balance = _balance(one, side)
-    if one.account is None:
-        return None, None, None
-    return balance, one.account.since if balance else None, one.account.last
+    return balance, one.account.since if one.account and balance else None, one.last_exchange
 
 
 def page(owing: Owing) -> Page:

@@ -5,8 +5,9 @@ from datetime import date
 from netlog.core.calendar import spoken
 from netlog.core.entry import Entry
 from netlog.core.ledger import Moment
+from netlog.core.raw import flat
 from netlog.core.text import plural
-from netlog.page import Span, Tone
+from netlog.page import Line, Span, Tone, line
 
 FIRST_STEPS = "The journal is empty. `netlog add NAME` begins it; `netlog give NAME WHAT` logs what you gave."
 
@@ -61,3 +62,31 @@ def last_text(moment: Moment | None, *, today: date) -> str:
 def is_overdue(entry: Entry, *, today: date) -> bool:
     """Whether an open promise's day has passed."""
     return entry.due is not None and entry.due < today
+
+
+def text_and_remarks(entry: Entry, *, today: date) -> Line:
+    """An entry's text and what stands beside it; what stands beside no text begins the line."""
+    beside = remarks(entry, today=today)
+    return line(entry.text, Span(beside if entry.text else beside.removeprefix(" · "), "quiet"))
+
+
+def remarks(entry: Entry, *, today: date) -> str:
+    """What stands beside an entry's text, as people say it: ` · introduction · worth 3 · with bob-marsh`."""
+    said = [
+        entry.as_,
+        f"worth {entry.worth}" if entry.worth else None,
+        f"to {entry.to}" if entry.to else None,
+        f"with {', '.join(entry.with_)}" if entry.with_ else None,
+        entry.how,
+        f"for {entry.for_}" if entry.for_ else None,
+        *_days(entry, today),
+        f"outcome: {entry.outcome}" if entry.outcome else None,
+        "private" if entry.private else None,
+        *(f"{key}: {flat(value)}" for key, value in entry.extra),
+    ]
+    return "".join(f" · {part}" for part in said if part)
+
+
+def _days(entry: Entry, today: date) -> tuple[str, ...]:
+    days = (("due", entry.due), ("done", entry.done), ("dropped", entry.dropped), ("thanked", entry.thanked))
+    return tuple(f"{word} {short_day(day, today=today)}" for word, day in days if day)

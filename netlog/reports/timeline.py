@@ -1,15 +1,16 @@
 """The timeline: entries of one contact or of all, by day, the newest at the end."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
-from netlog.reports.phrases import short_day
-from netlog.reports.record import records
+from netlog.reports import fields
+from netlog.reports.phrases import short_day, text_and_remarks
+from netlog.reports.record import cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,7 @@ class Happening:
 
     key: str
     name: str
-    date: dt.date
-    kind: Kind
-    text: str
-    worth: int | None
-    as_: str | None
-    to: str | None
-    with_: tuple[str, ...]
-    how: str | None
-    for_: str | None
-    due: dt.date | None
-    done: dt.date | None
-    dropped: dt.date | None
-    outcome: str | None
-    thanked: dt.date | None
-    ref: str | None
-    private: bool
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,46 +59,33 @@ def report(contacts: Mapping[str, Contact], selection: Selection, *, today: dt.d
     shows once.
     """
     found = [
-        _happening(key, contact.name, entry)
+        Happening(key, contact.name, entry)
         for key, contact in contacts.items()
         for entry in contact.log
         if selection.holds(entry)
     ]
-    return Timeline(today, tuple(sorted(_once(found), key=lambda item: item.date)))
+    return Timeline(today, tuple(sorted(_once(found), key=lambda item: item.entry.date)))
 
 
-def _happening(key: str, name: str, entry: Entry) -> Happening:
-    return Happening(
-        key,
-        name,
-        entry.date,
-        entry.kind,
-        entry.text,
-        entry.worth,
-        entry.as_,
-        entry.to,
-        entry.with_,
-        entry.how,
-        entry.for_,
-        entry.due,
-        entry.done,
-        entry.dropped,
-        entry.outcome,
-        entry.thanked,
-        entry.ref,
-        entry.private,
-    )
-
-
-def _once(found: Iterable[Happening]) -> Iterable[Happening]:
+def _once(found: Iterable[Happening]) -> Iterator[Happening]:
     """Leave out what another file told already: the same day, kind and text, each naming the other."""
     told: set[tuple[dt.date, Kind, str, str, str]] = set()
     for item in found:
-        others = (*item.with_, *((item.to,) if item.to else ()))
-        if any((item.date, item.kind, item.text, other, item.key) in told for other in others):
+        entry = item.entry
+        others = (*entry.with_, *((entry.to,) if entry.to else ()))
+        if any((entry.date, entry.kind, entry.text, other, item.key) in told for other in others):
             continue
-        told.update((item.date, item.kind, item.text, item.key, other) for other in others)
+        told.update((entry.date, entry.kind, entry.text, item.key, other) for other in others)
         yield item
+
+
+def document(item: Happening) -> dict[str, object]:
+    """A happening for JSON: whose it is, all keys of an entry that netlog knows, and the entry's own."""
+    return fields.with_own(_columns(item), item.entry.extra)
+
+
+def _columns(item: Happening) -> dict[str, object]:
+    return {"key": item.key, "name": item.name, **fields.entry_columns(item.entry)}
 
 
 def page(timeline: Timeline) -> Page:
@@ -121,42 +94,15 @@ def page(timeline: Timeline) -> Page:
     rows = tuple(_row(item, timeline.today) for item in timeline.items)
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
-        records=records(timeline.items),
+        records=tuple(tuple(cell(value) for value in _columns(item).values()) for item in timeline.items),
         hint="" if rows else "No such entry. `netlog log` alone shows all there are, and `netlog talk WHO` writes one.",
     )
 
 
 def _row(item: Happening, today: dt.date) -> tuple[Line, ...]:
     return (
-        line(Span(short_day(item.date, today=today), "quiet")),
+        line(Span(short_day(item.entry.date, today=today), "quiet")),
         line(Span(item.name, "name")),
-        line(item.kind),
-        text_and_remarks(item, today=today),
+        line(item.entry.kind),
+        text_and_remarks(item.entry, today=today),
     )
-
-
-def text_and_remarks(item: Happening | Entry, *, today: dt.date) -> Line:
-    """An entry's text and what stands beside it; what stands beside no text begins the line."""
-    beside = remarks(item, today=today)
-    return line(item.text, Span(beside if item.text else beside.removeprefix(" · "), "quiet"))
-
-
-def remarks(item: Happening | Entry, *, today: dt.date) -> str:
-    """What stands beside an entry's text, as people say it: ` · introduction · worth 3 · with bob-marsh`."""
-    said = [
-        item.as_,
-        f"worth {item.worth}" if item.worth else None,
-        f"to {item.to}" if item.to else None,
-        f"with {', '.join(item.with_)}" if item.with_ else None,
-        item.how,
-        f"for {item.for_}" if item.for_ else None,
-        *_days(item, today),
-        f"outcome: {item.outcome}" if item.outcome else None,
-        "private" if item.private else None,
-    ]
-    return "".join(f" · {part}" for part in said if part)
-
-
-def _days(item: Happening | Entry, today: dt.date) -> tuple[str, ...]:
-    days = (("due", item.due), ("done", item.done), ("dropped", item.dropped), ("thanked", item.thanked))
-    return tuple(f"{word} {short_day(day, today=today)}" for word, day in days if day)

@@ -41,9 +41,9 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix(BOM)
-        line = data[: data.find(b"\n", error.start) % (len(data) + 1)].decode("utf-8", "replace").removeprefix(BOM)
+        rest_of_line = data[error.start :].partition(b"\n")[0].decode("utf-8", "replace")
         message = f"not UTF-8: the byte 0x{data[error.start]:02X}"
-        return "", (problem_at(line, path, len(before), message, advice="Save the file as UTF-8."),)
+        return "", (problem_at(before + rest_of_line, path, len(before), message, advice="Save the file as UTF-8."),)
 
 
 def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:

@@ -3,25 +3,29 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from netlog.core.contact import Contact
 from netlog.core.plan import ME, Plan
-from netlog.errors import Location, NetlogError, Problem, RefusedError, UnreadableError
+from netlog.errors import ChangedError, Location, NetlogError, Problem, RefusedError, UnreadableError
 from netlog.store import transaction
-from netlog.store.codec import Reading, decode, parse
+from netlog.store.codec import MAX_BYTES, Reading, decode, parse
 from netlog.store.files import Lock, read_bytes, sweep
 from netlog.store.lock import OWN_FOLDER
 from netlog.store.settings import FILE as SETTINGS
-from netlog.store.settings import SettingsReading, parse_settings
+from netlog.store.settings import SCHEMA, SettingsReading, parse_settings
 from netlog.store.splice import rewritten
 from netlog.store.transaction import FileEdit
 from netlog.store.writing import new_file
 
 CONTACTS = "contacts"
 SUFFIX = ".yaml"
+LOCK_SECONDS = 10.0
+
+_QUIET = frozenset({".gitkeep", ".DS_Store"})
+"""What systems keep in a folder, and nobody needs to look into."""
 
 _LEFTOVER = re.compile(
     r"\..*|.*~|#.*#|.*\.sync-conflict-.*|.* \([0-9]+\)\.yaml|.*\.(?:orig|rej|tmp|bak|swp|swo)|.* conflicted copy.*",
@@ -67,7 +71,7 @@ class Folder:
     def leftovers(self) -> tuple[str, ...]:
         """The paths of what editors and sync tools left among the contacts, in order."""
         names = self._names(only_contacts=False)
-        return tuple(f"{CONTACTS}/{name}" for name in sorted(names) if is_leftover(name) and name != ".gitkeep")
+        return tuple(f"{CONTACTS}/{name}" for name in sorted(names) if is_leftover(name) and name not in _QUIET)
 
     def strays(self) -> tuple[str, ...]:
         """The paths of everything else among the contacts that isn't one, in order."""
@@ -76,9 +80,17 @@ class Folder:
             f"{CONTACTS}/{name}" for name in sorted(names) if not is_leftover(name) and not name.endswith(SUFFIX)
         )
 
+    def drafts(self) -> tuple[str, ...]:
+        """The paths of texts that `edit` kept because they could not be put in place, in order."""
+        folder = self.root / OWN_FOLDER / "drafts"
+        names = sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208  # names are all that is needed
+        return tuple(f"{OWN_FOLDER}/drafts/{name}" for name in names)
+
     def has(self, key: str) -> bool:
-        """Whether there is a file of exactly this key."""
-        return _is_file_name(key) and os.path.lexists(self.root / relative_path(key))
+        """Whether there is a file of exactly this key: of this case too, where the file system doesn't mind."""
+        if not _is_file_name(key) or is_leftover(f"{key}{SUFFIX}"):
+            return False
+        return self._is_there(key) and (key == key.casefold() or f"{key}{SUFFIX}" in self._names())
 
     def text(self, key: str) -> tuple[str, tuple[Problem, ...]]:
         """A file's text, or why there is none."""
@@ -101,15 +113,12 @@ class Folder:
 
     def book(self) -> Book:
         """All contacts, `me` left out."""
-        contacts: dict[str, Contact] = {}
-        broken: dict[str, tuple[Problem, ...]] = {}
-        for key in self.contact_keys():
-            reading = self.read(key)
-            if reading.contact is None:
-                broken[key] = reading.problems
-            else:
-                contacts[key] = reading.contact
-        return Book(contacts, broken)
+        readings = {key: self.read(key) for key in self.contact_keys()}
+        if any(reading.contact is None and not self._is_there(key) for key, reading in readings.items()):
+            # A file went while the others were read: renamed, as like as not, so its new name is looked for.
+            readings = {key: readings.get(key) or self.read(key) for key in self.contact_keys()}
+        contacts = {key: reading.contact for key, reading in sorted(readings.items()) if reading.contact}
+        return Book(contacts, {key: one.problems for key, one in sorted(readings.items()) if one.contact is None})
 
     def settings(self) -> SettingsReading:
         """The journal's settings, with what is wrong in their file."""
@@ -120,23 +129,29 @@ class Folder:
         except NetlogError as error:
             text, problems = "", error.problems
         reading = parse_settings(text)
-        return SettingsReading(reading.settings, reading.given, (*problems, *reading.problems))
+        return replace(reading, problems=(*problems, *reading.problems))
 
     def recover(self) -> None:
         """Finish or take back what an interrupted command had begun, and tell which; nothing where there is nothing."""
         if transaction.is_pending(self.root):
-            with self._turn():
+            with suppress(ChangedError), self._turn(wait=0):  # whoever holds the lock is still at it
                 pass
 
-    def carry_out(self, plan: Plan) -> None:
-        """Do all of a plan, or nothing.
+    def carry_out(self, decide: Callable[[], Plan]) -> Plan:
+        """Do all of a plan, or nothing, and say which it was.
 
-        Under the lock every file is read again, and every edit proven. Raises UnreadableError for a file that can't
-        be read, RefusedError for an edit that can't be proven, ChangedError when a file changes meanwhile, and
+        It is decided under the lock: what it was decided by can't change meanwhile.
+        Every file is read again, and every edit proven. Raises UnreadableError for a file that can't be read,
+        RefusedError for an edit that can't be proven, ChangedError when a file changes all the same, and
         UnwritableError when the system says no.
         """
         with self._turn():
+            settings = self.settings()
+            if settings.schema != SCHEMA:
+                raise UnreadableError("nothing was written", problems=settings.problems)
+            plan = decide()
             transaction.apply_edits(self.root, list(self._file_edits(plan)), plan.what)
+        return plan
 
     def replace_text(self, key: str, before: bytes, after: bytes) -> None:
         """Put another text in the place of a file's, if it still holds `before`."""
@@ -145,9 +160,9 @@ class Folder:
             transaction.apply_edits(self.root, [edit], f"edit {key}")
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def _turn(self, wait: float = LOCK_SECONDS) -> Iterator[None]:
         """The journal's lock, with what a killed or interrupted command left behind set right first."""
-        with Lock(self.root, command=self._command) as lock:
+        with Lock(self.root, wait, command=self._command) as lock:
             if lock.was_abandoned:
                 for folder in (self.root, self.root / CONTACTS, self.root / OWN_FOLDER):
                     sweep(folder)
@@ -156,20 +171,18 @@ class Folder:
             yield
 
     def _file_edits(self, plan: Plan) -> Iterator[FileEdit]:
-        for key in (*dict(plan.creates), *dict(plan.renames).values()):
+        for key in (*plan.creates, *plan.renames.values()):
             if not _is_file_name(key):
                 raise RefusedError(f"“{key}” can't be the name of a file")
-        for key, contact in plan.creates:
-            yield FileEdit(relative_path(key), None, new_file(contact).encode())
-        renames = dict(plan.renames)
-        changes = dict(plan.changes)
-        for key in dict.fromkeys((*changes, *renames)):
+        for key, contact in plan.creates.items():
+            yield FileEdit(relative_path(key), None, _proven(contact, relative_path(key)))
+        for key in dict.fromkeys((*plan.changes, *plan.renames)):
             path = relative_path(key)
             before, text = self._present(path)
-            after = rewritten(text, changes.get(key, ()), path).encode()
-            if key in renames:
+            after = _fitting(rewritten(text, plan.changes.get(key, ()), path), path)
+            if key in plan.renames:
                 yield FileEdit(path, before, None)
-                yield FileEdit(relative_path(renames[key]), None, after)
+                yield FileEdit(relative_path(plan.renames[key]), None, after)
             else:
                 yield FileEdit(path, before, after)
 
@@ -186,6 +199,9 @@ class Folder:
             raise UnreadableError(f"{path} can't be read, so nothing was written", problems=problems)
         return before, text
 
+    def _is_there(self, key: str) -> bool:
+        return os.path.lexists(self.root / relative_path(key))
+
     def _gone(self, path: str) -> Problem:
         if (self.root / path).is_symlink():
             return Problem(location=Location(path), message="is a link to nothing", advice="Delete it, or mend it.")
@@ -201,6 +217,24 @@ class Folder:
                 f"{CONTACTS}/ can't be read: {error.strerror}", advice="Look at the folder's permissions."
             ) from error
         return [name for name in names if name.endswith(SUFFIX)] if only_contacts else names
+
+
+def _proven(contact: Contact, path: str) -> bytes:
+    """A new file's bytes, which say what they should."""
+    text = new_file(contact)
+    if parse(text, path).contact != contact:
+        raise RefusedError(f"{path} can't be written so that it reads the same; nothing was written")
+    return _fitting(text, path)
+
+
+def _fitting(text: str, path: str) -> bytes:
+    data = text.encode()
+    if len(data) > MAX_BYTES:
+        raise RefusedError(
+            f"{path} would be larger than 1 MB ({len(data):,} bytes); nothing was written",
+            advice="Keep long texts in a file of their own, and note where it is.",
+        )
+    return data
 
 
 def _is_file_name(key: str) -> bool:

@@ -5,8 +5,10 @@ from pathlib import Path
 from netlog.core.contact import Contact
 from netlog.core.plan import ME
 from netlog.errors import UnwritableError
-from netlog.store.files import Lock, sweep, write_atomic
+from netlog.store.files import Lock, sweep
 from netlog.store.folder import CONTACTS, relative_path
+from netlog.store.lock import OWN_FOLDER
+from netlog.store.replacing import write_atomic
 from netlog.store.settings import FILE as SETTINGS
 from netlog.store.writing import new_file
 
@@ -36,7 +38,7 @@ _ATTRIBUTES = """\
 """
 
 
-def found(root: Path, me: Contact) -> tuple[str, ...]:
+def new_journal(root: Path, me: Contact) -> tuple[str, ...]:
     """Make a journal in a folder, or complete one; the files that were made, none of which was there before."""
     try:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,6 +55,9 @@ def found(root: Path, me: Contact) -> tuple[str, ...]:
         if lock.was_abandoned:
             for folder in (root, root / CONTACTS):
                 sweep(folder)
+        own = root / OWN_FOLDER / ".gitignore"
+        if not own.exists():
+            write_atomic(own, b"*\n", root=root, expected=None)
         missing = {name: text for name, text in files.items() if not (root / name).exists()}
         for name, text in missing.items():
             write_atomic(root / name, text.encode(), root=root, expected=None)

@@ -3,24 +3,36 @@
 from netlog.errors import Problem
 from netlog.store import reading
 from netlog.store.codec import BOM
-from netlog.store.reading import Source, problem_at
+from netlog.store.reading import Source
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, compose, members
+
+
+class Places:
+    """The places in one file: its text is read once for all that are asked for."""
+
+    def __init__(self, text: str, path: str) -> None:
+        """`path` is what the places are told by. Raises YamlProblem for a text that can't be read."""
+        self._source = Source(text.removeprefix(BOM), path)
+        self._root = compose(self._source.text)
+
+    def of(self, field: str, element: int | None = None, key: str = "", *, is_key: bool = False) -> Problem:
+        """The place of a field's value, of one of its elements (from 0), or of a key's value there; without words yet.
+
+        With `is_key` it is the place of the field's name, or of that key; the file's beginning for what isn't there.
+        """
+        node = _node(self._root, field, element, key, is_key=is_key)
+        if node is None:
+            self._source.complain(0, "")
+        else:
+            self._source.complain_of(node, "")
+        return self._source.problems.pop()
 
 
 def locate(
     text: str, path: str, field: str, element: int | None = None, key: str = "", *, is_key: bool = False
 ) -> Problem:
-    """The place of a field's value, of one of its elements (from 0), or of a key's value there; without words yet.
-
-    With `is_key` it is the place of the field's name, or of that key.
-    """
-    body = text.removeprefix(BOM)
-    node = _node(compose(body), field, element, key, is_key=is_key)
-    if node is None:
-        return problem_at(body, path, 0, "")
-    source = Source(body, path)
-    source.complain_of(node, "")
-    return source.problems[0]
+    """One place in a file, as `Places` tells it."""
+    return Places(text, path).of(field, element, key, is_key=is_key)
 
 
 def _node(root: Node | None, field: str, element: int | None, key: str, *, is_key: bool) -> Node | None:

@@ -1,7 +1,10 @@
 """The one door to other programs: called by argument lists, with a time limit, never through a shell."""
 
+import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +36,28 @@ def run(arguments: Sequence[str], *, folder: Path, environment: Mapping[str, str
 
 
 def hand_over(arguments: Sequence[str], *, environment: Mapping[str, str]) -> int | None:
-    """Let a program have the terminal until it ends; its exit status, or None when it can't be started."""
+    """Let a program have the terminal until it ends; its exit status, or None when it can't be started.
+
+    Ctrl-C is that program's meanwhile: an editor takes it for a command of its own, and netlog waits on.
+    """
+    with _deaf_to_interrupts():
+        try:
+            done = subprocess.run(list(arguments), env=dict(environment), check=False)  # noqa: S603  # an argument list
+        except OSError:
+            return None
+    return done.returncode
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Take SIGINT and do nothing; only a main thread may, and only where somebody would have taken it."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before in {None, signal.SIG_IGN}:
+        yield
+        return
+    # A handler, not SIG_IGN: the program would inherit that, and be deaf too.
+    signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return subprocess.run(list(arguments), env=dict(environment), check=False).returncode  # noqa: S603
-    except OSError:
-        return None
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -143,7 +143,7 @@ def field_value(value: FieldValue, field: str) -> str:
             return _list(value, field)
 
 
-def _list(values: tuple[object, ...], field: str) -> str:
+def _list(values: tuple[Entry | ListValue | Raw, ...], field: str) -> str:
     pairs = {
         value.label: labelled_value(value)
         for value in values
@@ -151,12 +151,17 @@ def _list(values: tuple[object, ...], field: str) -> str:
     }
     if len(pairs) == len(values) and (values or FIELDS.get(field) in {Shape.DAYS, Shape.RATINGS}):
         return flow_mapping(pairs)
-    return flow_list(
-        [
-            list_value(value, field) if isinstance(value, Item | Labelled | LabelledDay | Rating | str) else raw(value)  # type: ignore[arg-type]
-            for value in values
-        ]
-    )
+    return flow_list([_element(value, field) for value in values])
+
+
+def _element(value: Entry | ListValue | Raw, field: str) -> str:
+    match value:
+        case Entry():
+            return entry(value)
+        case RawMap() | tuple():
+            return raw(value)
+        case _:
+            return list_value(value, field)
 
 
 def _given(name: str, value: date | int | None) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Reading scalars and collections by schema: each reader gives a value, or writes down what is wrong and where."""
 
+import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +12,15 @@ from netlog.core.dates import NoSuchDay, PartialDay, parse_iso, parse_partial
 from netlog.core.raw import Raw, RawMap
 from netlog.core.rhythm import FORMS, Rhythm, parse_rhythm
 from netlog.errors import Location, Problem, Severity
-from netlog.store.yamltext import MappingNode, Node, ScalarNode, SequenceNode
+from netlog.store.yamltext import MappingNode, Node, ScalarNode, SequenceNode, children
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _BLOCKS = frozenset({"|", ">"})
-_EXCERPT = 160
+_LINE_END = re.compile("\n")
+_EXCERPT = 4_000
+"""The characters of a line that are shown around an error: whoever shows it cuts out what is near."""
 
 _Value = TypeVar("_Value")
 
@@ -28,13 +32,25 @@ class Source:
     text: str
     path: str
     problems: list[Problem] = field(default_factory=list)
+    _line_starts: list[int] = field(default_factory=list, repr=False)
 
     def complain(
         self, index: int, message: str, *, width: int = 1, advice: str = "", severity: Severity = "error"
     ) -> None:
         """Write down a problem at a character of the text."""
+        line = self.line_of(index)
+        start = self._line_starts[line - 1]
+        end = self.text.find("\n", index)
+        whole = self.text[start : end if end >= 0 else len(self.text)] if index - start < _EXCERPT else ""
         self.problems.append(
-            problem_at(self.text, self.path, index, message, width=width, advice=advice, severity=severity)
+            Problem(
+                location=Location(self.path, line, index - start + 1),
+                message=message,
+                excerpt=whole.rstrip("\r")[:_EXCERPT],
+                width=width,
+                advice=advice,
+                severity=severity,
+            )
         )
 
     def complain_of(self, node: Node, message: str, advice: str = "") -> None:
@@ -42,18 +58,19 @@ class Source:
         first = self.text[node.start_mark.index : node.end_mark.index].split("\n", 1)[0].rstrip()
         self.complain(node.start_mark.index, message, width=max(1, len(first)), advice=advice)
 
+    def line_of(self, index: int) -> int:
+        """The line (from 1) that a character of the text stands in."""
+        if not self._line_starts:
+            # Once for all problems: a file may have as many as it has lines.
+            self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        return bisect(self._line_starts, index)
 
-def problem_at(
-    text: str, path: str, index: int, message: str, *, width: int = 1, advice: str = "", severity: Severity = "error"
-) -> Problem:
-    """A problem at a character of a text, with the line it stands in (a window of a very long one)."""
-    start = text.rfind("\n", 0, index) + 1
-    end = text.find("\n", index)
-    whole = text[start : end if end >= 0 else len(text)].rstrip("\r")
-    location = Location(path, text.count("\n", 0, index) + 1, index - start + 1)
-    if len(whole) > _EXCERPT:
-        whole = whole[:_EXCERPT] if index - start < _EXCERPT else ""
-    return Problem(location=location, message=message, excerpt=whole, width=width, advice=advice, severity=severity)
+
+def problem_at(text: str, path: str, index: int, message: str, *, advice: str = "") -> Problem:
+    """A problem at a character of a text, with the line it stands in."""
+    source = Source(text, path)
+    source.complain(index, message, advice=advice)
+    return source.problems[0]
 
 
 def is_empty(node: Node) -> bool:
@@ -90,7 +107,7 @@ def pairs(source: Source, node: MappingNode) -> Iterator[tuple[str, ScalarNode, 
             continue
         name = text_of(key)
         if name in seen:
-            first = source.text.count("\n", 0, seen[name]) + 1
+            first = source.line_of(seen[name])
             source.complain_of(key, f"the key “{name}” stands twice (first in line {first})", "Keep one of the two.")
             continue
         seen[name] = key.start_mark.index
@@ -181,7 +198,7 @@ def elements(node: Node) -> list[Node]:
     """The elements of a list field; one value may stand for a list of one, and nothing for an empty list."""
     if is_absent(node):
         return []
-    return list(node.value) if isinstance(node, SequenceNode) else [node]
+    return children(node) if isinstance(node, SequenceNode) else [node]
 
 
 def texts(source: Source, node: Node) -> tuple[str, ...]:

@@ -21,11 +21,12 @@ _Reader = Callable[[Source, Node], Any]
 
 @dataclass(frozen=True, slots=True)
 class SettingsReading:
-    """The settings, the names of those that the file sets, and what is wrong with it."""
+    """The settings, the names of those that the file sets, what is wrong with it, and the schema it says."""
 
     settings: Settings
     given: frozenset[str]
     problems: tuple[Problem, ...] = ()
+    schema: int = SCHEMA
 
 
 def parse_settings(text: str) -> SettingsReading:
@@ -33,11 +34,14 @@ def parse_settings(text: str) -> SettingsReading:
     source = Source(text.removeprefix("\ufeff"), FILE)
     values: dict[str, Any] = {}
     given: set[str] = set()
+    schema = SCHEMA
     for name, attribute, value in _values(source):
         given.add(name)
         if attribute:
             values[attribute] = value
-    return SettingsReading(Settings(**values), frozenset(given), tuple(source.problems))
+        else:
+            schema = value
+    return SettingsReading(Settings(**values), frozenset(given), tuple(source.problems), schema)
 
 
 def settings_table(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -134,12 +138,13 @@ def _worths(source: Source, node: Node) -> Mapping[str, int] | None:
     return MappingProxyType(found)
 
 
-def _schema(source: Source, node: Node) -> None:
+def _schema(source: Source, node: Node) -> int | None:
     number = reading.number(1, 10**6)(source, node)
     if number is not None and number != SCHEMA:
         source.complain_of(
             node, f"this journal is of schema {number}, and this netlog knows {SCHEMA}", "Update netlog."
         )
+    return number
 
 
 _READERS: dict[str, _Reader | dict[str, _Reader]] = {

@@ -4,7 +4,8 @@
 or refuses: parse(splice(text, change)) == applied(change, parse(text)).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from netlog.core.changes import (
     AddEntry,
@@ -20,70 +21,41 @@ from netlog.core.changes import (
     position,
     values,
 )
-from netlog.core.contact import FIELDS, GROUPS, Contact, FieldValue, Labelled, LabelledDay, ListValue, Rating, Shape
-from netlog.core.entry import Entry, Item
+from netlog.core.contact import FIELDS, LISTS, Contact, Shape
 from netlog.errors import RefusedError, UnreadableError
 from netlog.store import quoting
 from netlog.store.codec import BOM, parse
-from netlog.store.collections import (
-    added_pairs,
-    appended,
-    as_flow_element,
-    changed_pairs,
-    dashed,
-    dropped_element,
-    dropped_pairs,
-    inserted_line,
-    replaced_value,
-)
-from netlog.store.layout import (
-    Edit,
-    after_comments,
-    block_header,
-    edited,
-    end_of,
-    has_room_for_block,
-    is_followed_by_blank,
-    line_end,
-    list_indent,
-    newline_of,
-    pair_end,
-    start_of,
-)
-from netlog.store.reading import is_absent, is_empty
-from netlog.store.writing import literal_block
-from netlog.store.yamltext import BREAK, MappingNode, Node, SequenceNode, children, compose, members
-
-_ORDER = {field: index for index, field in enumerate(FIELDS)}
-_GROUP = {field: number for number, group in enumerate(GROUPS) for field in group}
+from netlog.store.edits import edits_of
+from netlog.store.layout import Edit, edited
+from netlog.store.yamltext import MappingNode, compose
 
 
 def rewritten(text: str, changes: Iterable[Change], path: str = "", *, pure: bool = False) -> str:
-    """The file's text after the changes, each proven to mean what it should.
+    """The file's text after the changes, proven to mean what it should.
 
     Raises UnreadableError when the text is no contact, NothingToDoError when a change names what isn't there,
     and RefusedError when the edit can't be proven: then nothing may be written.
     """
-    contact = _contact(text, path, pure=pure)
-    for change in changes:
-        expected = applied(change, contact)
-        text = splice(text, change, contact, pure=pure)
+    contact, several = _contact(text, path, pure=pure), tuple(changes)
+    meant = list(accumulate(several, lambda found, change: applied(change, found), initial=contact))
+    if len(several) > 1:
+        whole = _at_once(text, several, meant, pure=pure)
+        if whole is not None and parse(whole, path, pure=pure).contact == meant[-1]:
+            return whole
+    for change, (before, expected) in zip(several, pairwise(meant), strict=True):
+        text = splice(text, change, before, pure=pure)
         if parse(text, path, pure=pure).contact != expected:
             raise RefusedError(
                 f"{path or 'the file'} is written in a way that netlog can't edit safely; nothing was written",
                 advice=f"Make this change by hand: {_described(change)}.",
             )
-        contact = expected
     return text
 
 
 def splice(text: str, change: Change, contact: Contact, *, pure: bool = False) -> str:
     """The text with the change's characters changed, unproven; `contact` is what the text says now."""
-    body = text.removeprefix(BOM)
-    root = compose(body, pure=pure)
-    if not isinstance(root, MappingNode):
-        raise RefusedError("a contact is expected here: lines of `key: value`")
-    return text[: len(text) - len(body)] + edited(body, _edits(body, root, change, contact))
+    mark, body, root = _composed(text, pure=pure)
+    return mark + edited(body, edits_of(body, root, change, _place(change, contact)))
 
 
 def _contact(text: str, path: str, *, pure: bool) -> Contact:
@@ -93,188 +65,82 @@ def _contact(text: str, path: str, *, pure: bool) -> Contact:
     return reading.contact
 
 
-def _edits(text: str, root: MappingNode, change: Change, contact: Contact) -> list[Edit]:
+def _composed(text: str, *, pure: bool) -> tuple[str, str, MappingNode]:
+    body = text.removeprefix(BOM)
+    root = compose(body, pure=pure)
+    if not isinstance(root, MappingNode):
+        raise RefusedError("a contact is expected here: lines of `key: value`")
+    return text[: len(text) - len(body)], body, root
+
+
+def _place(change: Change, contact: Contact) -> int:
+    """Where the element that a change names stands in its list; 0 for a change that names none."""
     match change:
-        case SetField(field, value):
-            return _set_field(text, root, field, value)
-        case DropField(field):
-            index = _index(root, field)
-            return [] if index is None else dropped_pairs(text, root, [index])
-        case AddEntry(entry):
-            return _add(text, root, "log", quoting.entry(entry, padded=_is_padded(text, root)))
-        case EditEntry(old, new, ordinal):
-            pair = _pair(root, "log")
-            return _edit_element(text, pair, position(contact.log, old, ordinal), old, new, "log")
-        case DropEntry(entry, ordinal):
-            return dropped_element(text, *_pair(root, "log"), position(contact.log, entry, ordinal))
-        case AddItem(field, item):
-            return _add_item(text, root, field, item)
-        case EditItem(field, old_item, new_item, ordinal):
-            index = position(values(contact, field), old_item, ordinal)
-            return _edit_element(text, _pair(root, field), index, old_item, new_item, field)
-        case DropItem(field, item, ordinal):
-            index = position(values(contact, field), item, ordinal)
-            return _drop_item(text, _pair(root, field), index, item)
+        case EditEntry(entry, _, ordinal) | DropEntry(entry, ordinal):
+            return position(contact.log, entry, ordinal)
+        case EditItem(field, item, _, ordinal) | DropItem(field, item, ordinal):
+            return position(values(contact, field), item, ordinal)
+    return 0
 
 
-# Fields
+# Several changes to one text
 
 
-def _index(root: MappingNode, field: str) -> int | None:
-    return next((index for index, (key, _) in enumerate(members(root)) if key.value == field), None)
+def _at_once(text: str, changes: Sequence[Change], meant: Sequence[Contact], *, pure: bool) -> str | None:
+    """The text after all the changes, unproven; None where one builds on what another writes, or they meet.
 
-
-def _pair(root: MappingNode, field: str) -> tuple[Node, Node]:
-    index = _index(root, field)
-    if index is None:
-        raise RefusedError(f"there is no {field} in the file")
-    key, value = members(root)[index]
-    return key, value
-
-
-def _set_field(text: str, root: MappingNode, field: str, value: FieldValue) -> list[Edit]:
-    written = _written(text, root, field, value)
-    index = _index(root, field)
-    if index is not None:
-        return replaced_value(text, *members(root)[index], written)
-    return _new_field(text, root, field, written)
-
-
-def _written(text: str, root: MappingNode, field: str, value: FieldValue) -> str:
-    if field == "notes" and isinstance(value, str) and not root.flow_style:
-        block = literal_block(value, " " * (root.start_mark.column + 2), newline_of(text))
-        if block and has_room_for_block(text, _end_of_field(text, root, field)):
-            return block
-        return quoting.quoted(value)
-    return quoting.field_value(value, field)
-
-
-def _end_of_field(text: str, root: MappingNode, field: str) -> int:
-    """Where a field's value ends or, when there is none yet, the line after which it will stand."""
-    index = _index(root, field)
-    if index is None:
-        return line_end(text, pair_end(*_anchor(root, field), text))
-    key, value = members(root)[index]
-    if header := block_header(value, text):
-        header_end = start_of(value) + len(header)
-        if header_end != line_end(text, header_end):
-            return header_end
-    return pair_end(key, value, text)
-
-
-def _new_field(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
-    """A line for a field that isn't there yet, after those that come before it in written order."""
-    if root.flow_style:
-        return added_pairs(text, root, {field: written})
-    anchor_key, anchor = _anchor(root, field)
-    end = line_end(text, pair_end(anchor_key, anchor, text))
-    gap = "" if BREAK.match(written) else " "
-    content = f"{' ' * root.start_mark.column}{quoting.word(field)}:{gap}{written}"
-    if field != "log" and _GROUP.get(field) != _GROUP.get(anchor_key.value) and is_followed_by_blank(text, end):
-        content = newline_of(text) + content
-    return [inserted_line(text, end, content)]
-
-
-def _anchor(root: MappingNode, field: str) -> tuple[Node, Node]:
-    pairs = members(root)
-    if field == "log":
-        return pairs[-1]
-    if field not in FIELDS:
-        return next((pair for pair in reversed(pairs) if pair[0].value not in {"log", "notes"}), pairs[-1])
-    earlier = [pair for pair in pairs if _ORDER.get(pair[0].value, len(_ORDER)) < _ORDER[field]]
-    return max(earlier, key=lambda pair: _ORDER[pair[0].value], default=pairs[-1])
-
-
-# Lists
-
-
-def _add(text: str, root: MappingNode, field: str, written: str) -> list[Edit]:
-    """One more element of a list field; a field that isn't there yet begins its list.
-
-    A log begins as `log: [{…}]`, so that the first entry too is one added line; other lists begin in block style.
+    To compose the text for each change would take the square of the time, and that under the journal's lock.
     """
-    index = _index(root, field)
-    if index is None:
-        if root.flow_style or FIELDS[field] is not Shape.ITEMS:
-            return _new_field(text, root, field, f"[{written}]")
-        return _new_field(text, root, field, f"{newline_of(text)}{list_indent(root)}- {written}")
-    key, value = members(root)[index]
-    if isinstance(value, SequenceNode):
-        return appended(text, value, written)
-    if is_empty(value) and not root.flow_style:
-        at = after_comments(text, pair_end(key, value, text))
-        return [inserted_line(text, at, f"{list_indent(root)}- {written}")]
-    if is_absent(value):
-        return replaced_value(text, key, value, f"[{written}]")
-    if isinstance(value, MappingNode) and not value.flow_style:
-        return dashed(text, value, written)
-    return replaced_value(text, key, value, f"[{as_flow_element(text, value)}, {written}]")
+    mark, body, root = _composed(text, pure=pure)
+    places = _Places(meant[0])
+    found: list[list[Edit]] = []
+    try:
+        for change, contact in zip(changes, meant, strict=False):
+            place = places.after(change, contact)
+            if place is None:
+                return None
+            found.append(edits_of(body, root, change, place))
+    except RefusedError:
+        return None
+    spans = sorted((min(edit.start for edit in edits), max(edit.end for edit in edits)) for edits in found if edits)
+    if any(_meet(*pair) for pair in pairwise(spans)):
+        return None
+    return mark + edited(body, [edit for edits in found for edit in edits])
 
 
-def _is_padded(text: str, root: MappingNode) -> bool:
-    """Whether the log's last entry leaves a space inside its braces."""
-    index = _index(root, "log")
-    log = members(root)[index][1] if index is not None else None
-    if not isinstance(log, SequenceNode) or not children(log):
-        return False
-    return text.startswith("{ ", start_of(children(log)[-1]))
+def _meet(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether two spans, in order, overlap, or something is put in where the other begins or ends."""
+    is_one_empty = before[0] == before[1] or after[0] == after[1]
+    return after[0] < before[1] or (after[0] == before[1] and is_one_empty)
 
 
-def _add_item(text: str, root: MappingNode, field: str, item: ListValue) -> list[Edit]:
-    if not isinstance(item, Labelled | LabelledDay | Rating) or item.label is None:
-        return _add(text, root, field, quoting.list_value(item, field))
-    pair = {item.label: quoting.labelled_value(item)}
-    index = _index(root, field)
-    if index is None:
-        return _new_field(text, root, field, quoting.flow_mapping(pair))
-    key, value = members(root)[index]
-    if isinstance(value, MappingNode) and value.value:
-        return added_pairs(text, value, pair)
-    if is_absent(value) or not value.value:
-        return replaced_value(text, key, value, quoting.flow_mapping(pair))
-    raise RefusedError(f"{field} is a list without labels", advice="Give its values labels first, by hand.")
+class _Places:
+    """Where in the text stands what stands in a contact's lists, while one change after the other is made to it."""
 
+    def __init__(self, contact: Contact) -> None:
+        self._lists: dict[str, list[int | None]] = {
+            field: list(range(len(getattr(contact, field))))
+            for field, shape in FIELDS.items()
+            if shape in LISTS or shape is Shape.LOG
+        }
 
-def _drop_item(text: str, pair: tuple[Node, Node], index: int, item: ListValue) -> list[Edit]:
-    key, value = pair
-    if not isinstance(value, MappingNode) or isinstance(item, Item):
-        return dropped_element(text, key, value, index)
-    if len(members(value)) == 1:
-        return replaced_value(text, key, value, "{}")
-    return dropped_pairs(text, value, [index])
-
-
-def _edit_element(
-    text: str, pair: tuple[Node, Node], index: int, old: Entry | ListValue, new: Entry | ListValue, field: str
-) -> list[Edit]:
-    key, value = pair
-    if isinstance(old, Labelled | LabelledDay | Rating) and isinstance(value, MappingNode):
-        return _edit_label(text, value, index, old, new)
-    element = children(value)[index] if isinstance(value, SequenceNode) else value
-    if isinstance(element, MappingNode) and (not element.flow_style or text[start_of(element)] == "{"):
-        return changed_pairs(text, element, _pairs(old), _pairs(new))
-    written = quoting.entry(new) if isinstance(new, Entry) else quoting.list_value(new, field)
-    if isinstance(value, SequenceNode):
-        return [Edit(start_of(element), end_of(element, text), written)]
-    return replaced_value(text, key, value, written)
-
-
-def _edit_label(
-    text: str, mapping: MappingNode, index: int, old: Labelled | LabelledDay | Rating, new: Entry | ListValue
-) -> list[Edit]:
-    if not isinstance(new, Labelled | LabelledDay | Rating) or new.label is None:
-        raise RefusedError("a value with a label can only become another with a label")
-    key, child = members(mapping)[index]
-    edits = [] if old.label == new.label else [Edit(start_of(key), int(key.end_mark.index), quoting.word(new.label))]
-    if old.value != new.value:
-        edits += replaced_value(text, key, child, quoting.labelled_value(new))
-    return edits
-
-
-def _pairs(value: Entry | ListValue) -> dict[str, str]:
-    if isinstance(value, Entry):
-        return quoting.entry_pairs(value)
-    return quoting.item_pairs(value) if isinstance(value, Item) else {}
+    def after(self, change: Change, contact: Contact) -> int | None:
+        """Where the element that the next change names stands; None when it isn't in the text as it was written."""
+        listed = self._lists.get(getattr(change, "field", "log"), [])
+        index = _place(change, contact)
+        match change:
+            case EditEntry() | EditItem():
+                place, listed[index] = listed[index], None
+                return place
+            case DropEntry() | DropItem():
+                return listed.pop(index)
+            case AddEntry() | AddItem():
+                listed.append(None)
+            case SetField(_, tuple() as held):
+                listed[:] = [None] * len(held)
+            case SetField() | DropField():
+                listed.clear()
+        return 0
 
 
 def _described(change: Change) -> str:

@@ -1,8 +1,9 @@
 """Several files changed together or not at all, also when the command is killed in between.
 
 What is about to be done is written down first, in `.netlog/pending`, with the bytes of every file before and after.
-Then the files are changed one by one, each whole, and the record is removed. A record that is still there belongs to a
-command that was killed: `recover` finishes what it began, or takes it back where a file has been changed by hand since.
+Then the files are changed, each whole, and when the disk has all of them the record is removed. A record that is still
+there belongs to a command that was killed: `recover` finishes what it began, or takes it back where a file has been
+changed by hand since.
 Callers hold the journal's lock; a folder's left-over temporary files are swept by `store.files`.
 """
 
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from netlog.errors import ChangedError, NetlogError, RefusedError, UnreadableError, UnwritableError
-from netlog.store.files import check_holds, present_bytes, read_bytes, remove, sync_folder, write_atomic
+from netlog.store.files import check_holds, present_bytes, read_bytes, sync_folder
 from netlog.store.lock import OWN_FOLDER
+from netlog.store.replacing import Write, settle, write_all, write_atomic
 
 _VERSION = 1
 _RECORD = f"{OWN_FOLDER}/pending"
@@ -52,8 +54,7 @@ def apply_edits(root: Path, edits: Sequence[FileEdit], what: str) -> None:
     if len(changes) > 1:
         _apply_together(root, changes, what)
     else:
-        for edit in changes:
-            _put(root, edit.path, edit.before, edit.after)
+        _put(root, changes)
 
 
 def is_pending(root: Path) -> bool:
@@ -77,13 +78,13 @@ def recover(root: Path) -> str | None:
     try:
         present = [present_bytes(root / edit.path, root) for edit in edits]
         if all(found in {edit.before, edit.after} for found, edit in zip(present, edits, strict=True)):
-            for found, edit in zip(present, edits, strict=True):
-                if found != edit.after:
-                    _put(root, edit.path, edit.before, edit.after)
+            _put(root, [edit for found, edit in zip(present, edits, strict=True) if found != edit.after])
             told = f"finished what an interrupted command had begun: {what}"
         else:
             left = _take_back(root, edits)
             told = f"took back what an interrupted command had begun: {what}; {_left_alone(left)}"
+        # What was found as it is to be may be there in memory alone: whoever was killed made sure of nothing.
+        settle([root / edit.path for edit in edits], root=root)
         _drop_record(root)
     except (NetlogError, OSError) as error:
         raise UnwritableError(
@@ -96,8 +97,7 @@ def _apply_together(root: Path, edits: Sequence[FileEdit], what: str) -> None:
     try:
         write_atomic(root / _RECORD, _record(edits, what), root=root, expected=None)
         sync_folder(root)  # the lock may have made the record's folder a moment ago
-        for edit in edits:
-            _put(root, edit.path, edit.before, edit.after)
+        _put(root, edits)
         _drop_record(root)
     except BaseException as error:
         # Without a record nothing has been touched yet, or everything is done: both are whole.
@@ -125,21 +125,14 @@ def _give_up(root: Path, edits: Sequence[FileEdit], what: str, error: BaseExcept
 
 def _take_back(root: Path, edits: Sequence[FileEdit]) -> list[str]:
     """Put every file that holds its `after` back to its `before`; the paths of those that hold neither."""
-    left: list[str] = []
-    for edit in reversed(edits):
-        found = present_bytes(root / edit.path, root)
-        if found == edit.after:
-            _put(root, edit.path, edit.after, edit.before)
-        elif found != edit.before:
-            left.append(edit.path)
-    return left[::-1]
+    present = [present_bytes(root / edit.path, root) for edit in edits]
+    done = [edit for found, edit in zip(present, edits, strict=True) if found == edit.after]
+    _put(root, [FileEdit(edit.path, edit.after, edit.before) for edit in reversed(done)])
+    return [edit.path for found, edit in zip(present, edits, strict=True) if found not in {edit.before, edit.after}]
 
 
-def _put(root: Path, path: str, old: bytes | None, new: bytes | None) -> None:
-    if new is not None:
-        write_atomic(root / path, new, root=root, expected=old)
-    elif old is not None:
-        remove(root / path, root=root, expected=old)
+def _put(root: Path, edits: Sequence[FileEdit]) -> None:
+    write_all([Write(root / edit.path, edit.before, edit.after) for edit in edits], root=root)
 
 
 def _drop_record(root: Path) -> None:

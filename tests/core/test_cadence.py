@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.core.cadence import Pace, due, last_contact, overdue, pace
+from netlog.core.cadence import SourcedRhythm, due, last_contact, overdue, sourced_rhythm
 from netlog.core.contact import Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Kind
@@ -112,6 +112,7 @@ def test_due_is_one_rhythm_after_the_last_contact(rhythm: str, last: str, expect
         ("2026-08-19", ["2026-10-05 talked"], "2027-01-05", "a contact beats the day we met"),
         ("2026-08-19", ["2026-10-05 note"], "2026-11-19", "a note is no contact: still from the day we met"),
         (None, ["2026-10-05 note", "2026-09-02 note"], "2026-12-02", "no contact, not met: from the earliest entry"),
+        (None, ["2026-11-22 note"], "2027-02-22", "from a note of today"),
         (None, ["2026-12-01 note"], "2026-11-22", "the only entry is still to come: due today"),
         (None, ["2026-12-01 talked"], "2026-11-22", "a talk to come is no contact yet, and no entry yet"),
     ],
@@ -171,12 +172,12 @@ def test_the_rhythm_is_ones_own_else_the_shortest_tags_else_the_default(
     own: str | None, tags: tuple[str, ...], rhythm: str, source: str, working: str
 ) -> None:
     contact = Contact(name="A", every=parse_rhythm(own) if own else None, tags=tags)
-    found = pace(contact, SETTINGS)
+    found = sourced_rhythm(contact, SETTINGS)
     assert (str(found.rhythm), found.source) == (rhythm, source), working
 
 
 def test_without_any_setting_nobody_is_nagged_about() -> None:
-    assert pace(Contact(name="A", tags=("inner",)), Settings()) == Pace(NEVER, "default")
+    assert sourced_rhythm(Contact(name="A", tags=("inner",)), Settings()) == SourcedRhythm(NEVER, "default")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from netlog.core.changes import (
     EditItem,
     SetField,
     applied,
-    ordinal_at,
+    ordinals,
     position,
     values,
 )
@@ -123,7 +123,7 @@ def test_values_are_those_of_the_file_in_its_order() -> None:
 @given(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1), st.data())
 def test_a_value_is_found_again_by_its_ordinal_among_equals(sequence: list[str], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(sequence) - 1))
-    assert position(sequence, sequence[index], ordinal_at(sequence, index)) == index
+    assert position(sequence, sequence[index], list(ordinals(sequence))[index]) == index
 
 
 @thoroughly(100)

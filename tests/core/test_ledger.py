@@ -138,16 +138,21 @@ def test_since_counts_only_from_that_day_on(
     assert found.since == (date.fromisoformat(left_zero) if left_zero else None), working
 
 
+def last(*log: Entry, today: date = TODAY) -> Moment | None:
+    found = exchanges(log, today=today, worths=WORTHS)
+    return found[-1].moment if found else None
+
+
 def test_the_last_exchange_is_the_latest_by_day_and_a_kept_promise_is_one() -> None:
-    assert counted(*LOG).last == Moment(date(2026, 10, 1), Kind.GOT, "D")
-    assert counted(*LOG, today=date(2026, 9, 30)).last == Moment(date(2026, 9, 1), Kind.GAVE, "C")
-    assert counted(on("2026-11-01", "talked")).last is None
+    assert last(*LOG) == Moment(date(2026, 10, 1), Kind.GOT, "D")
+    assert last(*LOG, today=date(2026, 9, 30)) == Moment(date(2026, 9, 1), Kind.GAVE, "C")
+    assert last(on("2026-11-01", "talked")) is None
 
 
 def test_of_two_exchanges_on_one_day_the_last_is_the_one_further_down() -> None:
-    last = counted(on("2026-11-01", "gave", "first"), on("2026-11-01", "got", "second")).last
-    assert last is not None
-    assert last.text == "second"
+    found = last(on("2026-11-01", "gave", "first"), on("2026-11-01", "got", "second"))
+    assert found is not None
+    assert found.text == "second"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.core.changes import EditEntry, EditItem, applied
-from netlog.core.contact import Contact
+from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.ledger import open_promises
 from netlog.core.open_items import OpenItem, chosen, numbered, open_items
 from netlog.errors import NothingToDoError
 
@@ -37,7 +38,7 @@ MAYA = Contact(
         DECK,
     ),
 )
-ITEMS = open_items(MAYA)
+ITEMS = open_items(MAYA, today=DAY)
 
 
 def test_open_are_promises_needs_goals_offers_and_interests_each_in_the_order_of_the_file() -> None:
@@ -108,12 +109,12 @@ def test_without_one_that_is_meant_all_are_listed_with_their_numbers(choice: str
 
 
 def test_without_a_choice_the_only_open_promise_is_meant() -> None:
-    items = open_items(replace(MAYA, log=(RUBRIC,)))
+    items = open_items(replace(MAYA, log=(RUBRIC,)), today=DAY)
     assert chosen(items, None).text == "send the hiring rubric"
 
 
 def test_without_a_choice_a_need_is_never_meant() -> None:
-    items = open_items(Contact(name="A", needs=(Item(what="a flat"),)))
+    items = open_items(Contact(name="A", needs=(Item(what="a flat"),)), today=DAY)
     with pytest.raises(NothingToDoError) as caught:
         chosen(items, None)
     assert "  1  need “a flat”" in caught.value.advice
@@ -121,14 +122,14 @@ def test_without_a_choice_a_need_is_never_meant() -> None:
 
 def test_where_nothing_is_open_that_is_said() -> None:
     with pytest.raises(NothingToDoError) as caught:
-        chosen(open_items(Contact(name="A")), "x")
+        chosen(open_items(Contact(name="A"), today=DAY), "x")
     assert str(caught.value) == "nothing is open"
     assert caught.value.advice
 
 
 def test_two_with_the_same_text_are_told_apart_by_number_alone() -> None:
     twice = Contact(name="A", log=(RUBRIC, entry(Kind.PROMISED, "a map"), RUBRIC))
-    items = open_items(twice)
+    items = open_items(twice, today=DAY)
     with pytest.raises(NothingToDoError) as caught:
         chosen(items, "send the hiring rubric")
     assert str(caught.value) == "several fit “send the hiring rubric”"
@@ -137,7 +138,7 @@ def test_two_with_the_same_text_are_told_apart_by_number_alone() -> None:
 
 
 def test_a_whole_text_beats_a_part_of_others() -> None:
-    items = open_items(Contact(name="A", needs=(Item(what="a flat in Lisbon"), Item(what="a flat"))))
+    items = open_items(Contact(name="A", needs=(Item(what="a flat in Lisbon"), Item(what="a flat"))), today=DAY)
     assert chosen(items, "a flat").text == "a flat"
 
 
@@ -162,15 +163,62 @@ def test_who_met_a_need_is_not_forgotten_when_nobody_is_named() -> None:
     assert held.done(DAY, None) == EditItem("needs", Item(what="a", by="bob"), Item(what="a", by="bob", done=DAY))
 
 
+LATER = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("contact", "texts", "why"),
+    [
+        (Contact(name="A", log=(entry(Kind.PROMISED, "x", done=LATER),)), ["x"], "a promise kept tomorrow"),
+        (Contact(name="A", log=(entry(Kind.EXPECTED, "x", dropped=LATER),)), ["x"], "a promise called off tomorrow"),
+        (Contact(name="A", log=(Entry(date=LATER, kind=Kind.PROMISED, text="x"),)), [], "a promise made tomorrow"),
+        (Contact(name="A", needs=(Item(what="x", done=LATER),)), ["x"], "a need met tomorrow"),
+        (Contact(name="A", goals=(Item(what="x", dropped=LATER),)), ["x"], "a goal dropped tomorrow"),
+        (Contact(name="A", needs=(Item(what="x", since=LATER),)), ["x"], "a need of next week is one today"),
+        (Contact(name="A", needs=(Item(what="x", done=DAY),)), [], "a need met today"),
+    ],
+)
+def test_what_a_later_day_says_does_not_count_before_it(contact: Contact, texts: list[str], why: str) -> None:
+    assert [one.text for one in open_items(contact, today=DAY)] == texts, why
+
+
+@given(contacts(), st.dates())
+def test_the_promises_that_can_be_settled_are_those_that_are_owed(contact: Contact, today: date) -> None:
+    found = [one.held for one in open_items(contact, today=today) if one.is_promise]
+    assert found == list(open_promises(contact.log, today=today))
+
+
+def test_what_was_to_be_dropped_and_is_done_is_done_alone() -> None:
+    log = (entry(Kind.PROMISED, "x", dropped=LATER), entry(Kind.PROMISED, "y", done=LATER))
+    contact = Contact(name="A", log=log, needs=(Item(what="z", dropped=LATER), Item(what="w", done=LATER)))
+    x, y, z, w = open_items(contact, today=DAY)
+    settled = contact
+    for change in (x.done(DAY, None), y.dropped(DAY), z.done(DAY, None), w.dropped(DAY)):
+        settled = applied(change, settled)
+    assert [(one.done, one.dropped) for one in settled.log] == [(DAY, None), (None, DAY)]
+    assert [(one.done, one.dropped) for one in settled.needs] == [(DAY, None), (None, DAY)]
+
+
+def test_every_field_of_items_can_be_settled() -> None:
+    one = (Item(what="a"),)
+    contact = Contact(name="A", needs=one, goals=one, offers=one, interests=one)
+    assert sorted(one.field for one in open_items(contact, today=DAY)) == sorted(ITEM_FIELDS)
+
+
+def test_thousands_of_open_promises_are_told_apart_at_once() -> None:
+    found = open_items(Contact(name="A", log=(RUBRIC,) * 5000), today=DAY)
+    assert [one.ordinal for one in found] == list(range(5000))
+
+
 @given(contacts(), st.data())
 def test_settling_any_open_item_settles_that_one_alone(contact: Contact, data: st.DataObject) -> None:
-    before = open_items(contact)
+    before = open_items(contact, today=DAY)
     if not before:
         return
     number = data.draw(st.integers(1, len(before)))
     item = chosen(before, str(number))
     change = item.done(DAY, None) if data.draw(st.booleans()) else item.dropped(DAY)
-    after = open_items(applied(change, contact))
+    after = open_items(applied(change, contact), today=DAY)
     assert [(one.kind, one.text) for one in after] == [
         (one.kind, one.text) for place, one in enumerate(before, 1) if place != number
     ]

@@ -183,7 +183,29 @@ def test_without_scores_only_promises_are_owed() -> None:
 
 def test_the_free_words_and_those_excluded_are_told_apart() -> None:
     query = parse_query(["Lunch", "-Café", "tag:vip", "-org:x"], today=TODAY)
-    assert (query.text, query.excluded) == (("lunch",), ("cafe",))
+    assert (query.text, query.excluded, len(query.tests)) == (("lunch",), ("cafe",), 2)
+
+
+@pytest.mark.parametrize("word", ["12:30", "3:1", "https://example.org/x", ":", "-"])
+def test_a_colon_alone_makes_no_field(word: str) -> None:
+    query = parse_query([word], today=TODAY)
+    assert (query.text, query.tests) == ((word,), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), set(CONTACTS)),
+        (("lunch", "-berlin"), set(CONTACTS)),
+        (("place:berlin", "lunch"), {"bob-marsh", "eve", "ida"}),
+        (("-place:berlin", "-lunch"), {"dana", "oki", "sam"}),
+        (("tag:vip", "-tag:cold"), set()),
+    ],
+)
+def test_the_tests_of_fields_can_be_asked_without_the_free_words(words: tuple[str, ...], expected: set[str]) -> None:
+    query = parse_query(words, today=TODAY)
+    found = [standing(key, contact, SETTINGS, today=TODAY) for key, contact in CONTACTS.items()]
+    assert {one.key for one in found if query.holds(one)} == expected
 
 
 @pytest.mark.parametrize(
@@ -230,4 +252,4 @@ def test_any_words_are_a_query_or_are_refused(words: list[str]) -> None:
         assert any(":" in word for word in words), "only a field can be refused: any other text is looked for"
         return
     assert query.fits(one) in {True, False}
-    assert len(query.tests) == len(words)
+    assert len((*query.tests, *query.text, *query.excluded)) == len(words)

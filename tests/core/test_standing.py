@@ -50,7 +50,8 @@ def test_a_standing_is_worked_by_hand() -> None:
     # Last contact is the promise of 3 November; 14 days on is the 17th, but not before the snooze of the 20th.
     assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
     assert (found.due, found.is_due, found.overdue) == (date(2026, 11, 20), True, 2)
-    assert found.account == Account(0, 3, 3, date(2026, 11, 1), Moment(date(2026, 11, 1), Kind.GOT, "a map"))
+    assert found.account == Account(0, 3, 3, date(2026, 11, 1))
+    assert found.last_exchange == Moment(date(2026, 11, 1), Kind.GOT, "a map")
     assert found.promises == (PROMISE, EXPECTED)
     assert found.promised(Kind.PROMISED) == (PROMISE,)
     assert found.promised(Kind.EXPECTED) == (EXPECTED,)
@@ -71,12 +72,14 @@ def test_an_archived_contact_is_never_due() -> None:
 def test_without_scores_there_is_no_account(settings: Settings, contact: Contact) -> None:
     found = standing("z", contact, settings, today=TODAY)
     assert found.account is None
+    assert found.last_exchange == Moment(date(2026, 11, 1), Kind.GOT, "a map")
     assert found.promises == (PROMISE, EXPECTED)
 
 
-def test_since_limits_the_account_alone() -> None:
+def test_since_limits_the_account_and_the_last_exchange_alone() -> None:
     found = standing("z", ZOE, SETTINGS, today=TODAY, since=date(2026, 11, 2))
-    assert found.account == Account(0, 0, 0, None, None)
+    assert found.account == Account(0, 0, 0, None)
+    assert found.last_exchange is None
     assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
     assert found.promises == (PROMISE, EXPECTED)
 

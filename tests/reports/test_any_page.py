@@ -45,11 +45,11 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     day = report_today.report(found, today=today, limit=2)
     yield "today", day.items, report_today.page(day)
     log = timeline.report(known, timeline.Selection(), today=today)
-    yield "log", log.items, timeline.page(log)
+    yield "log", [timeline.document(item) for item in log.items], timeline.page(log)
     told = findings.report(known, ["a"], today=today)
     yield "find", told.items, findings.page(told)
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
-    listed = listing.report(known.items(), names, is_empty_journal=not known)
+    listed = listing.report(known.items(), names)
     yield "list", listed.items, listing.page(listed, has_query=False)
     for one in found:
         page = brief.Brief(one.key, known[one.key], one, {}, today)

@@ -178,6 +178,15 @@ def test_of_a_long_log_the_last_five_days_are_shown_and_the_others_counted() -> 
     assert lately[6] == "2 earlier entries: `netlog log ann`"
 
 
+def test_of_a_log_of_five_nothing_is_earlier() -> None:
+    log = tuple(entry(f"2026-11-0{day}", Kind.NOTE, f"note {day}") for day in range(1, 6))
+    lines = told(page(brief(replace(ANN, log=log))))
+    assert lines[-6:] == [
+        "# So far",
+        *(f"{day} Nov | note | note {day[-1]}" for day in ("Sun 1", "Mon 2", "Tue 3", "Wed 4", "Thu 5")),
+    ]
+
+
 def test_i_am_no_contact_of_mine() -> None:
     me = told(page(brief(Contact(name="Robin", goals=(Item(what="a prize"),)), key=ME)))
     assert me == ["Robin", "# Goals", "a prize"]

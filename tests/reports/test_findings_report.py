@@ -21,11 +21,25 @@ CONTACTS = {
         notes="Prefers Signal.\nHas a boat in Lisbon.",
         log=(
             Entry(date=date(2025, 11, 1), kind=Kind.GAVE, text="a map", outcome="she lives in Lisbon", for_="a flat"),
-            Entry(date=date(2026, 11, 2), kind=Kind.TALKED, text=""),
+            Entry(
+                date=date(2026, 11, 2),
+                kind=Kind.TALKED,
+                text="",
+                as_="catch-up",
+                to="dana",
+                with_=("his sister", "cem"),
+                how="video call",
+                ref="mail-77",
+                extra=(("mood", "bright"),),
+            ),
         ),
         extra=(("boat_name", "Lisboa"),),
     ),
-    "bob": Contact(name="Bob", offers=(Item(what="two flats in LISBON"),)),
+    "bob": Contact(
+        name="Bob",
+        interests=(Item(what="chess", by="eva-stern", not_=("dana",), extra=(("level", "club"),)),),
+        offers=(Item(what="two flats in LISBON"),),
+    ),
 }
 
 
@@ -44,6 +58,15 @@ def found(*words: str) -> list[tuple[str, str, str]]:
         (("boat",), [("ann", "notes", "Has a boat in Lisbon.")]),
         (("lisboa",), [("ann", "boat_name", "Lisboa")]),
         (("signal", "boat"), []),
+        (("catch-up",), [("ann", "talked", "catch-up")]),
+        (("dana",), [("ann", "talked", "to dana"), ("bob", "interests", "chess · not dana")]),
+        (("SISTER", "cem"), [("ann", "talked", "with his sister · with cem")]),
+        (("video",), [("ann", "talked", "video call")]),
+        (("mail-77",), [("ann", "talked", "mail-77")]),
+        (("mood", "bright"), [("ann", "talked", "mood: bright")]),
+        (("eva-stern",), [("bob", "interests", "chess · by eva-stern")]),
+        (("level:", "chess"), [("bob", "interests", "chess · level: club")]),
+        (("with",), []),
         (
             ("lisbon",),
             [

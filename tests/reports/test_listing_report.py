@@ -9,7 +9,7 @@ from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
 from netlog.core.raw import RawMap
 from netlog.core.rhythm import parse_rhythm
-from netlog.page import Table
+from netlog.page import Page, Table
 from netlog.reports import fields, listing
 
 DAY = date(2026, 11, 22)
@@ -127,13 +127,13 @@ ANN = Contact(name="Ann", org="Northwind", tags=("vip",), every=parse_rhythm("mo
 
 
 def test_an_item_has_its_key_its_name_and_the_fields_asked_for() -> None:
-    found = listing.report([("ann", ANN)], ("place", "key", "every"), is_empty_journal=False)
+    found = listing.report([("ann", ANN)], ("place", "key", "every"))
     assert [dict(item) for item in found.items] == [{"key": "ann", "name": "Ann", "place": None, "every": "month"}]
     assert listing.page(found, has_query=False).records == (("", "ann", "month"),)
 
 
 def test_without_fields_a_program_gets_the_key_first_and_a_person_none() -> None:
-    found = listing.report([("ann", ANN)], ("key", *listing.DEFAULT), is_empty_journal=False)
+    found = listing.report([("ann", ANN)], None)
     page = listing.page(found, has_query=False)
     assert page.records == (("ann", "Ann", "Northwind", "", "vip", "month"),)
     (table,) = page.blocks
@@ -144,22 +144,31 @@ def test_without_fields_a_program_gets_the_key_first_and_a_person_none() -> None
 
 
 def test_a_person_who_asks_for_keys_is_shown_them() -> None:
-    found = listing.report([("ann", ANN)], ("key", "name"), is_empty_journal=False)
+    found = listing.report([("ann", ANN)], ("key", "name"))
     (table,) = listing.page(found, has_query=False).blocks
     assert isinstance(table, Table)
     assert [tuple(cell.text for cell in row) for row in table.rows] == [("ann", "Ann")]
 
 
+def test_a_person_who_asks_for_what_is_shown_unasked_and_the_key_is_shown_the_key() -> None:
+    found = listing.report([("ann", ANN)], ("key", *listing.DEFAULT))
+    (table,) = listing.page(found, has_query=False).blocks
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == ["key", *listing.DEFAULT]
+
+
 @pytest.mark.parametrize(
-    ("is_empty", "has_query", "hint"),
+    ("has_query", "hint"),
     [
-        (True, False, "The journal is empty."),
-        (True, True, "The journal is empty."),
-        (False, True, "Nobody fits."),
-        (False, False, "Everybody is archived."),
+        (True, "Nobody fits."),
+        (False, "Nobody is listed; `netlog list archived:yes` shows the archived."),
     ],
 )
-def test_where_nobody_is_listed_the_reason_is_given(is_empty: bool, has_query: bool, hint: str) -> None:
-    page = listing.page(listing.report([], ("key",), is_empty_journal=is_empty), has_query=has_query)
-    assert page.hint.startswith(hint)
-    assert (page.blocks, page.records) == ((), ())
+def test_where_nobody_is_listed_that_is_said(has_query: bool, hint: str) -> None:
+    page = listing.page(listing.report([], ("key",)), has_query=has_query)
+    assert page == Page(hint=hint, records=())
+
+
+def test_an_own_key_never_hides_what_netlog_knows() -> None:
+    entry = Entry(date=DAY, kind=Kind.GAVE, text="a map", extra=(("kind", "odd"), ("text", "other"), ("x", "y")))
+    assert fields.entry_document(entry) == {"date": DAY, "kind": Kind.GAVE, "text": "a map", "x": "y"}

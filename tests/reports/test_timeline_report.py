@@ -7,9 +7,11 @@ import pytest
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
+from netlog.core.raw import RawMap
 from netlog.page import Page, Table
 from netlog.reports import timeline
-from netlog.reports.timeline import Happening, Selection, remarks
+from netlog.reports.phrases import remarks
+from netlog.reports.timeline import Selection
 
 TODAY = date(2026, 11, 22)
 
@@ -45,7 +47,7 @@ ALL = Selection()
 
 def shown(selection: Selection = ALL, contacts: dict[str, Contact] | None = None) -> list[tuple[str, str, str]]:
     found = timeline.report(contacts or CONTACTS, selection, today=TODAY)
-    return [(item.date.isoformat()[5:], item.key, item.text) for item in found.items]
+    return [(item.entry.date.isoformat()[5:], item.key, item.entry.text) for item in found.items]
 
 
 def test_entries_stand_by_day_the_newest_at_the_end_and_then_as_in_the_files() -> None:
@@ -146,11 +148,52 @@ def test_two_lunches_of_one_day_are_two() -> None:
     assert len(shown(contacts=contacts)) == 2
 
 
+KEYS = [
+    *("key", "name", "date", "kind", "text", "worth", "as", "to", "with", "how", "for"),
+    *("due", "done", "dropped", "outcome", "thanked", "ref", "private"),
+]
+
+
+def documents(*log: Entry) -> list[dict[str, object]]:
+    found = timeline.report({"ann": Contact(name="Ann", log=log)}, ALL, today=TODAY)
+    return [timeline.document(item) for item in found.items]
+
+
 def test_an_item_has_the_documented_keys_in_their_order() -> None:
-    names = [field.name for field in dataclasses.fields(Happening)]
-    assert names[:5] == ["key", "name", "date", "kind", "text"]
-    own = {field.name for field in dataclasses.fields(Entry)} - {"extra"}
-    assert set(names) == {"key", "name"} | own, "the entry's other keys are all there"
+    (found,) = documents(entry("2026-11-01", "note", "x"))
+    assert list(found) == KEYS
+    assert list(found.values()) == [
+        "ann",
+        "Ann",
+        date(2026, 11, 1),
+        Kind.NOTE,
+        "x",
+        *[None] * 3,
+        (),
+        *[None] * 8,
+        False,
+    ]
+
+
+def test_everything_an_entry_can_say_is_told_to_programs() -> None:
+    (found,) = documents(FULL)
+    held = {field.name: getattr(FULL, field.name) for field in dataclasses.fields(Entry) if field.name != "extra"}
+    assert found == {"key": "ann", "name": "Ann"} | {name.removesuffix("_"): value for name, value in held.items()}
+
+
+def test_an_entry_s_own_keys_come_last_and_never_hide_what_netlog_knows() -> None:
+    own = (("key", "odd"), ("kind", "odd"), ("mood", "good"), ("who", RawMap((("a", ("b", "c")),))))
+    (found,) = documents(entry("2026-11-01", "note", extra=own))
+    assert list(found) == [*KEYS, "mood", "who"]
+    assert (found["key"], found["kind"]) == ("ann", Kind.NOTE)
+    assert (found["mood"], found["who"]) == ("good", {"a": ["b", "c"]})
+
+
+def test_an_own_key_adds_no_column_to_the_records() -> None:
+    contacts = {"ann": Contact(name="Ann", log=(entry("2026-11-01", "note", extra=(("mood", "good"),)),))}
+    (record,) = timeline.page(timeline.report(contacts, ALL, today=TODAY)).records or ()
+    assert len(record) == len(KEYS)
+    assert "good" not in record
 
 
 FULL = entry(
@@ -167,6 +210,7 @@ def test_beside_the_text_stands_all_else_that_is_known() -> None:
     )
     assert remarks(entry("2026-11-01", "expected", dropped="2025-11-20"), today=TODAY) == " · dropped Thu 20 Nov 2025"
     assert remarks(entry("2026-11-01", "note"), today=TODAY) == ""
+    assert remarks(entry("2026-11-01", "note", extra=(("mood", "good"),)), today=TODAY) == " · mood: good"
 
 
 def rows(page: Page) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from netlog.cli.complaints import excerpt
 from netlog.core.contact import Contact, Labelled
 from netlog.core.dates import PartialDay
 from netlog.core.entry import Entry, Item, Kind
@@ -159,13 +160,30 @@ def test_an_error_says_where_and_what(text: str, place: str, message: str, pure:
     assert str(first.location) == f"a.yaml:{place}"
     assert message in first.message
     line = text.removeprefix("\ufeff").split("\n")[first.location.line - 1].rstrip("\r")
-    assert first.excerpt == line[:160]
+    assert first.excerpt == line[:4000]
     assert first.severity == "error"
 
 
 @pytest.mark.parametrize("text", [text for text, _, _ in ERRORS.values()], ids=ERRORS)
 def test_both_engines_say_the_same_of_a_broken_file(text: str) -> None:
     assert problems(text) == problems(text, pure=True)
+
+
+@pytest.mark.parametrize("column", [161, 500, 3900])
+def test_an_error_far_along_a_line_is_shown_with_what_stands_around_it(column: int) -> None:
+    before, behind = ", org: X, birthday: ", '1988-02-30, place: "Berlin"}'
+    line = '{name: "'.ljust(column - len(before) - 2, "A") + f'"{before}{behind}'
+    (problem,) = problems(line + "\n")
+    assert problem.location.column == column
+    shown, caret = excerpt(problem)
+    assert shown[caret.index("^") :].startswith("1988-02-30, place:")
+    assert caret.count("^") == 10
+
+
+def test_each_of_thousands_of_problems_is_told_in_its_own_line() -> None:
+    lines = [f"  - {{date: 2026-02-30, gave: {number}}}" for number in range(5000)]
+    found = problems("name: A\nlog:\n" + "\n".join(lines))
+    assert [(problem.location.line, problem.excerpt) for problem in found] == list(enumerate(lines, start=3))
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
@@ -227,13 +245,16 @@ def test_a_comma_that_cannot_be_explained_is_told_all_the_same() -> None:
         ("name: A".encode("utf-16"), "1:1", "not UTF-8: the byte 0xFF"),
         (b"\xef\xbb\xbfname: \xff", "1:7", "not UTF-8: the byte 0xFF"),
         (b"name: \xed\xa0\x80", "1:7", "not UTF-8: the byte 0xED"),
+        (b"name: A\norg: \xff", "2:6", "not UTF-8: the byte 0xFF"),
+        (b"name: A\norg: \xff X\nplace: Y\n", "2:6", "not UTF-8: the byte 0xFF"),
     ],
 )
 def test_bytes_that_are_no_text_are_told_by_their_place(data: bytes, place: str, message: str) -> None:
     text, (problem,) = decode(data, "a.yaml")
     assert text == ""
     assert (str(problem.location), problem.message) == (f"a.yaml:{place}", message)
-    assert problem.excerpt
+    line = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")[problem.location.line - 1]
+    assert problem.excerpt == line.decode("utf-8", "replace")
 
 
 def test_a_file_may_have_a_megabyte_and_no_more() -> None:

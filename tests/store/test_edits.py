@@ -123,6 +123,18 @@ EDITS: dict[str, tuple[str, Change, str]] = {
     "the first line behind a dash": (
         "name: A\nlog:\n- done: 2026-11-03\n  # c\n  date: 2026-11-02\n  gave: a map\n", EditEntry(KEPT, MAP),
         "name: A\nlog:\n- date: 2026-11-02\n  gave: a map\n"),
+    "a kind in tight quotes": (
+        'name: A\nlog:\n- {"date":2026-11-02,"promised":"a map"}\n', EditEntry(replace(PROMISE, due=None), MAP),
+        'name: A\nlog:\n- {"date":2026-11-02,"gave":"a map"}\n'),
+    "a day to an entry in tight quotes": (
+        'name: A\nlog: [{"date":"2026-11-02","gave":"a map"},{"date":"2026-11-20","note":"x"}]\n',
+        EditEntry(MAP, KEPT),
+        'name: A\nlog: [{"date":"2026-11-02","gave":"a map", done: 2026-11-03},{"date":"2026-11-20","note":"x"}]\n'),
+    "a file in tight quotes": (
+        '{"name":"A","via":"ann","log":[{"date":"2026-11-02","gave":"a map"}]}\n', SetField("via", "bob"),
+        '{"name":"A","via":bob,"log":[{"date":"2026-11-02","gave":"a map"}]}\n'),
+    "a label in tight quotes": (
+        "name: A\nphone: {'work':'1'}\n", EditItem("phone", WORK, HOME), 'name: A\nphone: {"home":"2"}\n'),
     "an entry taken out": (
         "name: A\nlog:\n- {date: 2026-11-02, gave: a map}\n# c\n- {date: 2026-11-02, gave: a map} # d\norg: X\n",
         DropEntry(MAP, 1), "name: A\nlog:\n- {date: 2026-11-02, gave: a map}\n# c\norg: X\n"),

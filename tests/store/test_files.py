@@ -14,7 +14,8 @@ import pytest
 
 import netlog
 from netlog.errors import ChangedError, UnreadableError, UnwritableError
-from netlog.store.files import Lock, present_bytes, read_bytes, remove, sweep, write_atomic
+from netlog.store.files import Lock, present_bytes, read_bytes, sweep
+from netlog.store.replacing import remove, write_atomic
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="permissions, links and pipes as POSIX has them")
 not_for_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
@@ -648,7 +649,7 @@ def test_the_bytes_and_the_folder_are_on_disk_before_a_write_returns(
 WRITE_FOR_EVER = """
 import itertools, sys
 from pathlib import Path
-from netlog.store.files import write_atomic
+from netlog.store.replacing import write_atomic
 root = Path(sys.argv[1])
 path = root / "contacts" / "x.yaml"
 states = [bytes([letter]) * 300_000 for letter in b"ab"]

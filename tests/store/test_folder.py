@@ -51,7 +51,7 @@ LEFTOVERS = [
     "alice.yaml.bak",
     "alice.yaml.ORIG",
     ".netlog-12-0a.tmp",
-    ".DS_Store",
+    "._alice.yaml",
 ]
 CONTACTS = ["alice", "Alice", "陈爱丽", "o'neil", "a (b)", "v1.2", "tmp", "alice-orig", "con", "a b"]
 
@@ -80,7 +80,8 @@ def test_any_other_name_is_a_contacts(root: Path, key: str) -> None:
 def test_what_is_neither_is_a_stray(root: Path) -> None:
     for name in ("notes.txt", "alice.yml", "photo.jpg"):
         (root / "contacts" / name).write_text("x")
-    (root / "contacts" / ".gitkeep").write_text("")
+    for name in (".gitkeep", ".DS_Store"):
+        (root / "contacts" / name).write_text("")
     folder = Folder(root)
     assert folder.strays() == ("contacts/alice.yml", "contacts/notes.txt", "contacts/photo.jpg")
     assert folder.leftovers() == ()
@@ -94,7 +95,7 @@ def test_no_key_reaches_out_of_the_folder(root: Path, key: str) -> None:
     assert not folder.has(key)
     assert folder.contact(key) is None
     with pytest.raises(RefusedError):
-        folder.carry_out(Plan(what="x", creates=((key, Contact(name="X")),)))
+        folder.carry_out(lambda: Plan(what="x", creates={key: Contact(name="X")}))
     assert sorted(files(root)) == ["contacts/alice.yaml", "contacts/bob.yaml", "me.yaml"]
 
 
@@ -124,11 +125,11 @@ def test_me_is_no_contact_among_the_others(root: Path) -> None:
 def test_a_plan_is_carried_out_in_all_its_parts(root: Path) -> None:
     plan = Plan(
         what="everything",
-        creates=(("carol", Contact(name="Carol")),),
-        changes=(("alice", (AddEntry(ENTRY), SetField("org", "Northwind"))), ("bob", (SetField("via", "carol"),))),
-        renames=(("alice", "alicia"),),
+        creates={"carol": Contact(name="Carol")},
+        changes={"alice": (AddEntry(ENTRY), SetField("org", "Northwind")), "bob": (SetField("via", "carol"),)},
+        renames={"alice": "alicia"},
     )
-    Folder(root).carry_out(plan)
+    Folder(root).carry_out(lambda: plan)
     found = files(root)
     assert sorted(found) == ["contacts/alicia.yaml", "contacts/bob.yaml", "contacts/carol.yaml"]
     alicia = Folder(root).contact("alicia")
@@ -138,13 +139,13 @@ def test_a_plan_is_carried_out_in_all_its_parts(root: Path) -> None:
 
 
 IMPOSSIBLE: list[tuple[Plan, type[Exception]]] = [
-    (Plan(what="x", creates=(("bob", Contact(name="Bob")),), changes=(("alice", (AddEntry(ENTRY),)),)), ChangedError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)), ("nobody", (AddEntry(ENTRY),)))), UnreadableError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)), ("broken", (AddEntry(ENTRY),)))), UnreadableError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)), ("latin", (AddEntry(ENTRY),)))), UnreadableError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)), ("folder", (AddEntry(ENTRY),)))), UnreadableError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)),), renames=(("alice", "bob"),)), ChangedError),
-    (Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)),), renames=(("alice", "a/b"),)), RefusedError),
+    (Plan(what="x", creates={"bob": Contact(name="Bob")}, changes={"alice": (AddEntry(ENTRY),)}), ChangedError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),), "nobody": (AddEntry(ENTRY),)}), UnreadableError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),), "broken": (AddEntry(ENTRY),)}), UnreadableError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),), "latin": (AddEntry(ENTRY),)}), UnreadableError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),), "folder": (AddEntry(ENTRY),)}), UnreadableError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),)}, renames={"alice": "bob"}), ChangedError),
+    (Plan(what="x", changes={"alice": (AddEntry(ENTRY),)}, renames={"alice": "a/b"}), RefusedError),
 ]
 
 
@@ -157,7 +158,7 @@ def test_a_plan_of_which_one_part_cannot_be_done_changes_nothing(
     (root / "contacts" / "folder.yaml").mkdir()
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     with pytest.raises(error):
-        Folder(root).carry_out(plan)
+        Folder(root).carry_out(lambda: plan)
     after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path.name != "lock"}
     assert after == before
 
@@ -166,9 +167,9 @@ def test_a_change_of_what_is_no_longer_there_changes_nothing(root: Path) -> None
     from netlog.core.changes import DropEntry
 
     before = files(root)
-    plan = Plan(what="x", changes=(("bob", (AddEntry(ENTRY),)), ("alice", (DropEntry(ENTRY, 0),))))
+    plan = Plan(what="x", changes={"bob": (AddEntry(ENTRY),), "alice": (DropEntry(ENTRY, 0),)})
     with pytest.raises(NothingToDoError):
-        Folder(root).carry_out(plan)
+        Folder(root).carry_out(lambda: plan)
     assert files(root) == before
 
 
@@ -219,7 +220,7 @@ def test_what_a_killed_command_left_half_written_is_swept_by_the_next_that_write
         path.write_text("half")
     Folder(root).book()
     assert all(path.exists() for path in halves)
-    Folder(root).carry_out(Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)),)))
+    Folder(root).carry_out(lambda: Plan(what="x", changes={"alice": (AddEntry(ENTRY),)}))
     assert [path.exists() for path in halves] == [not was_killed] * 3
     assert mine.exists()
     assert (root / ".netlog" / "lock").read_text() == ""
@@ -228,7 +229,7 @@ def test_what_a_killed_command_left_half_written_is_swept_by_the_next_that_write
 @posix_only
 def test_a_link_inside_the_journal_is_followed_and_stays_a_link(root: Path) -> None:
     (root / "contacts" / "al.yaml").symlink_to("alice.yaml")
-    Folder(root).carry_out(Plan(what="x", changes=(("al", (SetField("org", "x"),)),)))
+    Folder(root).carry_out(lambda: Plan(what="x", changes={"al": (SetField("org", "x"),)}))
     assert (root / "contacts" / "al.yaml").is_symlink()
     alice = Folder(root).contact("alice")
     assert alice is not None
@@ -241,5 +242,5 @@ def test_a_file_that_may_not_be_written_is_left_as_it_is(root: Path, monkeypatch
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and access(path, mode))
     before = files(root)
     with pytest.raises(UnwritableError, match=r"^cannot write contacts/alice\.yaml: Permission denied"):
-        Folder(root).carry_out(Plan(what="x", changes=(("alice", (AddEntry(ENTRY),)),)))
+        Folder(root).carry_out(lambda: Plan(what="x", changes={"alice": (AddEntry(ENTRY),)}))
     assert files(root) == before

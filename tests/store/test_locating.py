@@ -1,8 +1,12 @@
 """What was found when reading is pointed at where it stands, in whatever style the file is written."""
 
+import sys
+from types import FrameType
+
 import pytest
 
-from netlog.store.locating import locate
+from netlog.store.locating import Places, locate
+from netlog.store.yamltext import compose
 
 TEXT = """\
 # Alice, by hand
@@ -72,3 +76,21 @@ def test_the_place_is_where_it_stands(
 def test_where_nothing_can_be_found_the_beginning_is_named(text: str) -> None:
     found = locate(text, "x.yaml", "name", 0, "x")
     assert (found.location.line, found.location.column) == (1, 1)
+
+
+def test_a_file_is_read_once_however_many_places_are_looked_for_in_it() -> None:
+    composed = []
+
+    def noted(frame: FrameType, what: str, _: object) -> None:
+        if what == "call" and frame.f_code is compose.__code__:
+            composed.append(what)
+
+    before = sys.getprofile()
+    sys.setprofile(noted)
+    try:
+        places = Places(TEXT, "x.yaml")
+        found = [places.of(field, element, key, is_key=is_key) for field, element, key, is_key, *_ in PLACES]
+    finally:
+        sys.setprofile(before)
+    assert len(composed) == 1
+    assert [(place.location.line, place.location.column) for place in found] == [place[4:6] for place in PLACES]

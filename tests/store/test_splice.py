@@ -1,17 +1,23 @@
 """Edits touch only their own characters: what a diff shows after a change, for files in every style."""
 
+import sys
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from types import CodeType, FrameType
 
 import pytest
 
-from netlog.core.changes import (
-    AddEntry,
-)
+from netlog.core.changes import AddEntry, AddItem, Change, DropEntry, DropField, DropItem, EditEntry, EditItem, SetField
 from netlog.core.contact import Contact
-from netlog.core.entry import Entry, Kind
+from netlog.core.entry import Entry, Item, Kind
+from netlog.core.plan import relinking
+from netlog.errors import NothingToDoError
 from netlog.store.codec import parse
 from netlog.store.splice import rewritten
+from netlog.store.yamltext import compose
 
 both_engines = pytest.mark.parametrize("pure", [False, True], ids=["fast", "pure"])
 
@@ -105,3 +111,90 @@ def test_one_entry_more_is_one_line_more(text: str, removed: int, pure: bool) ->
 
 def _fields(value: Contact) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+# Several changes at once
+
+
+@contextmanager
+def calls_of(function: Callable[..., object]) -> Iterator[list[CodeType]]:
+    """The calls of a function while this lasts."""
+    calls: list[CodeType] = []
+
+    def noted(frame: FrameType, what: str, _: object) -> None:
+        if what == "call" and frame.f_code is function.__code__:
+            calls.append(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(noted)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+@pytest.mark.parametrize("kinds", [1, 7, 400], ids=["all equal", "some equal", "none equal"])
+def test_four_hundred_entries_are_linked_anew_in_three_readings_of_the_file(kinds: int) -> None:
+    lines = [f'  - {{date: 2026-11-02, gave: "a map {number % kinds}", to: bob}} # {number}\n' for number in range(400)]
+    text = f"name: A\nvia: bob\nlog:\n{''.join(lines)}"
+    several = relinking(contact(text), "bob", "robert")
+    with calls_of(compose) as composed:
+        assert rewritten(text, several) == text.replace("bob", "robert")
+    assert len(several) == 401
+    assert len(composed) == 3
+
+
+TEA = replace(MAP, text="tea")
+TWICE = "name: A\nlog:\n- {date: 2026-11-02, gave: a map} # 1\n- {date: 2026-11-02, gave: a map} # 2\n"
+
+SERIES: dict[str, tuple[str, Sequence[Change], str]] = {
+    "two equal entries, the first each time": (
+        TWICE, [EditEntry(MAP, TEA), EditEntry(MAP, TEA)],
+        'name: A\nlog:\n- {date: 2026-11-02, gave: "tea"} # 1\n- {date: 2026-11-02, gave: "tea"} # 2\n'),
+    "two equal entries, the second first": (
+        TWICE, [EditEntry(MAP, TEA, 1), EditEntry(MAP, NEW)],
+        'name: A\nlog:\n- {date: 2026-11-20, got: "tea: green, hot"} # 1\n- {date: 2026-11-02, gave: "tea"} # 2\n'),
+    "an entry changed, and changed again": (
+        TWICE, [EditEntry(MAP, TEA), EditEntry(TEA, NEW)],
+        'name: A\nlog:\n- {date: 2026-11-20, got: "tea: green, hot"} # 1\n- {date: 2026-11-02, gave: a map} # 2\n'),
+    "an entry changed to what another is, and that one changed": (
+        f"name: A\nlog:\n- {LINE} # 1\n- {{date: 2026-11-02, gave: a map}} # 2\n",
+        [EditEntry(NEW, MAP), EditEntry(MAP, TEA, 1)],
+        "name: A\nlog:\n- {date: 2026-11-02, gave: \"a map\"} # 1\n- {date: 2026-11-02, gave: \"tea\"} # 2\n"),
+    "both entries dropped": (TWICE + "org: X\n", [DropEntry(MAP), DropEntry(MAP)], "name: A\nlog:\norg: X\n"),
+    "one dropped, the other changed": (
+        TWICE, [DropEntry(MAP), EditEntry(MAP, TEA)], 'name: A\nlog:\n- {date: 2026-11-02, gave: "tea"} # 2\n'),
+    "two entries more": (
+        TWICE, [AddEntry(NEW), AddEntry(TEA)],
+        f'{TWICE}- {LINE}\n- {{date: 2026-11-02, gave: "tea"}}\n'),
+    "an entry more, and changed": (
+        TWICE, [AddEntry(NEW), EditEntry(NEW, TEA)], f'{TWICE}- {{date: 2026-11-02, gave: "tea"}}\n'),
+    "a field set twice": ("name: A\norg: X\n", [SetField("org", "Y"), SetField("org", "Z")], 'name: A\norg: "Z"\n'),
+    "a new field set twice": ("name: A\n", [SetField("org", "Y"), SetField("org", "Z")], 'name: A\norg: "Z"\n'),
+    "a new field, and gone": ("name: A\n", [SetField("org", "Y"), DropField("org")], "name: A\n"),
+    "a list set, and changed": (
+        "name: A\ntags: [a]\n", [SetField("tags", ("b", "c")), EditItem("tags", "c", "d"), AddItem("tags", "e")],
+        "name: A\ntags: [b, d, e]\n"),
+    "a field gone, another after it": (
+        "name: A\norg: X\nlog:\n", [DropField("org"), SetField("title", "B")], 'name: A\ntitle: "B"\nlog:\n'),
+    "all of a list": ("name: A\ntags: [a, b, a]\n",
+        [DropItem("tags", "a"), DropItem("tags", "b"), DropItem("tags", "a")], "name: A\ntags: []\n"),
+    "one value that was no list": (
+        "name: A\nneeds: x\n", [EditItem("needs", Item(what="x"), Item(what="y")), AddItem("needs", Item(what="z"))],
+        'name: A\nneeds: ["y", "z"]\n'),
+    "a tag more, a tag less": (
+        "name: A\ntags: [a, b]\n", [AddItem("tags", "c"), DropItem("tags", "a")], "name: A\ntags: [b, c]\n"),
+}  # fmt: skip
+
+
+@both_engines
+@pytest.mark.parametrize(("before", "several", "after"), SERIES.values(), ids=SERIES)
+def test_of_several_changes_each_builds_on_those_before_it(
+    before: str, several: Sequence[Change], after: str, pure: bool
+) -> None:
+    assert rewritten(before, several, pure=pure) == after
+
+
+def test_where_one_of_several_changes_names_what_is_gone_none_is_made() -> None:
+    with pytest.raises(NothingToDoError):
+        rewritten(TWICE, [EditEntry(MAP, TEA), EditEntry(MAP, TEA), EditEntry(MAP, TEA)])

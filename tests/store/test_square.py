@@ -1,12 +1,14 @@
 """Meaning and text agree: parse(splice(text, change)) == applied(change, parse(text)), whatever the file looks like."""
 
+from dataclasses import replace
+
 import pytest
 from anyone import changes, contacts
 from hostile import Hostile, files, in_depth, thoroughly
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from netlog.core.changes import Change, DropField, applied
+from netlog.core.changes import Change, DropField, EditEntry, applied
 from netlog.core.contact import Contact
 from netlog.errors import RefusedError
 from netlog.store.codec import parse
@@ -100,6 +102,49 @@ def test_changes_pile_up_in_one_file(examples: int) -> None:
                 continue
             contact = applied(change, contact)
         assert parse(text).contact == contact
+
+    check()
+
+
+@in_depth(100)
+def test_changes_made_at_once_come_out_as_those_made_one_after_the_other(examples: int) -> None:
+    @thoroughly(examples)
+    @given(files(), st.data())
+    def check(file: Hostile, data: st.DataObject) -> None:
+        contact, several, one_by_one = file.contact, [], file.text
+        for _ in range(5):
+            change = data.draw(changes(contact))
+            try:
+                one_by_one = rewritten(one_by_one, [change])
+            except RefusedError:
+                event("refused")
+                continue
+            contact = applied(change, contact)
+            several.append(change)
+        at_once = rewritten(file.text, several)
+        event("same text" if at_once == one_by_one else "same meaning")
+        assert parse(at_once).contact == contact
+
+    check()
+
+
+@in_depth(60)
+def test_entries_changed_at_once_are_written_as_those_changed_one_after_the_other(examples: int) -> None:
+    @thoroughly(examples)
+    @given(files().filter(lambda file: len(file.contact.log) > 1), st.data())
+    def check(file: Hostile, data: st.DataObject) -> None:
+        several = [
+            EditEntry(entry, replace(entry, done=entry.date, dropped=None, text="kept"))
+            for entry in data.draw(st.permutations(file.contact.log))
+        ]
+        one_by_one = file.text
+        try:
+            for change in several:
+                one_by_one = rewritten(one_by_one, [change])
+        except RefusedError:
+            event("refused")
+            return
+        assert rewritten(file.text, several) == one_by_one
 
     check()
 

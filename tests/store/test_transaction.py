@@ -185,10 +185,8 @@ def test_the_record_is_on_disk_before_the_first_file_is_touched_and_until_the_la
     apply_edits(root, EDITS, WHAT)
     assert seen == [
         *["sync ./", "sync file", "link pending", "sync .netlog/", "sync ./"],
-        *["sync file", "replace alice-chen.yaml", "sync contacts/"],
-        *["sync file", "link bob-marsh.yaml", "sync contacts/"],
-        *["unlink carol.yaml", "sync contacts/"],
-        *["unlink pending", "sync .netlog/"],
+        *["sync file", "sync file", "replace alice-chen.yaml", "link bob-marsh.yaml", "unlink carol.yaml"],
+        *["sync contacts/", "unlink pending", "sync .netlog/"],
     ]
 
 
@@ -312,8 +310,16 @@ def test_a_disk_that_is_full_before_anything_is_begun_says_that_nothing_was_chan
 def test_a_disk_too_full_to_take_back_what_was_begun_leaves_it_to_the_next_command(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    unlink = os.unlink
+
+    def refused(path: Path) -> None:
+        if path == root / CAROL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        unlink(path)
+
     with monkeypatch.context() as patch:
-        full_disk_from(2, patch)  # the record and Alice can be written, Bob cannot, and Alice cannot be put back
+        full_disk_from(3, patch)  # the record, Alice and Bob can be written, but Alice cannot be put back
+        patch.setattr(os, "unlink", refused)
         with pytest.raises(UnwritableError) as raised:
             apply_edits(root, EDITS, WHAT)
         assert raised.value.message == (
@@ -347,6 +353,16 @@ def test_a_file_edited_by_hand_while_the_others_are_taken_back_is_left_alone_and
         f"{WHAT}: taken back (Permission denied); {ALICE} was changed by hand since and was left alone"
     )
     assert files_of(root) == BEFORE | {ALICE: b"by hand"}
+    assert not is_pending(root)
+
+
+def test_a_disk_too_full_for_the_second_file_leaves_the_first_as_it_was(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_disk_from(2, monkeypatch)  # the record and Alice can be written, Bob cannot
+    with pytest.raises(UnwritableError, match=r"bob-marsh.yaml: No space left on device; nothing was changed"):
+        apply_edits(root, EDITS, WHAT)
+    assert files_of(root) == BEFORE
     assert not is_pending(root)
 
 

@@ -99,13 +99,19 @@ def changed_pairs(text: str, mapping: MappingNode, old: dict[str, str], new: dic
     while gone and added:
         key, value = members(mapping)[places[gone.pop(0)]]
         name = next(iter(added))
-        edits.append(Edit(start_of(key), int(key.end_mark.index), quoting.word(name)))
+        edits.append(renamed_key(text, key, name))
         edits += replaced_value(text, key, value, added.pop(name))
     for name, written in new.items():
         if name in places and old.get(name) != written:
             edits += replaced_value(text, *members(mapping)[places[name]], written)
     edits += dropped_pairs(text, mapping, [places[name] for name in gone]) if gone else []
     return edits + added_pairs(text, mapping, added)
+
+
+def renamed_key(text: str, key: Node, name: str) -> Edit:
+    """A key gets another name, in quotes where it had some: `"a":b` needs no space behind its colon, and `a:b` does."""
+    has_quotes = text[start_of(key)] in "\"'"
+    return Edit(start_of(key), int(key.end_mark.index), quoting.quoted(name) if has_quotes else quoting.word(name))
 
 
 # Lists
