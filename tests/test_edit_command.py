@@ -283,7 +283,7 @@ def test_ctrl_c_is_the_editor_s_and_what_it_saved_is_taken(desk: Desk) -> None:
 
 def test_the_lock_is_not_held_while_somebody_edits(desk: Desk) -> None:
     command = f'"{sys.executable}" -m netlog give bob x'
-    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "HOME": str(desk.home)}
+    environment = desk.process_environment()
     script = (
         "import subprocess\n"
         f"subprocess.run({command!r}, shell=True, check=True, env={environment!r}, cwd={str(desk.home)!r})\n"
