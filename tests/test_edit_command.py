@@ -1,7 +1,6 @@
 """`edit`: what somebody typed is put in the file's place when it can be read, and is never lost when it can't."""
 
 import json
-import os
 import signal
 import stat
 import subprocess
