@@ -15,7 +15,7 @@ from netlog.cli.surroundings import Choices, Surroundings
 from netlog.cli.whereabouts import found_journal, named_folder
 from netlog.core.contact import Contact
 from netlog.core.dates import DayError, parse_day, parse_iso
-from netlog.core.names import Named, resolved
+from netlog.core.names import Named, named, resolved
 from netlog.core.plan import ME, Plan
 from netlog.core.query import Query, parse_query
 from netlog.core.settings import Settings
@@ -196,10 +196,7 @@ class Session:
 
     @cached_property
     def _people(self) -> list[Named]:
-        people = [
-            Named(key, one.name, one.also, tuple(email.value for email in one.email), one.archived)
-            for key, one in self.book.contacts.items()
-        ]
+        people = [named(key, contact) for key, contact in self.book.contacts.items()]
         return people + [Named(key, key) for key in self.book.broken]
 
     # Changes
@@ -231,19 +228,19 @@ class Session:
         problems = (*self.settings_reading.problems, *self.book.problems, *more)
         if not self.book.contacts and not problems and not page.blocks:
             page = replace(page, hint=FIRST_STEPS)
-        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        self._render(schema, body, page, problems)
         _raise_if_unread(problems)
 
     def show_one(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report that doesn't depend on all the files being readable."""
         problems = self.settings_reading.problems
-        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page)
+        self._render(schema, body, page, problems)
         _raise_if_unread(problems)
 
     def show_plain(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report about the problems themselves."""
         unread = [one for one in (*self.settings_reading.problems, *self.book.problems) if one.severity == "error"]
-        self.outlet.render(schema, {"today": self.today, **body, "problems": [as_json(one) for one in unread]}, page)
+        self._render(schema, body, page, unread)
 
     def answer(self, body: Mapping[str, object], page: Page, *, is_about_many: bool = False) -> None:
         """Answer a command that changed something, unless told to be quiet.
@@ -252,13 +249,14 @@ class Session:
         """
         problems = self.book.problems if is_about_many else ()
         if self._choices.json:
-            schema = f"{self._choices.command.replace(' ', '.')}/1"
-            self.outlet.render(
-                schema, {"today": self.today, **body, "problems": [as_json(one) for one in problems]}, page
-            )
+            self._render(f"{self._choices.command.replace(' ', '.')}/1", body, page, problems)
         elif not self._choices.quiet:
             self.outlet.render("", {}, page)
         _raise_if_unread(problems)
+
+    def _render(self, schema: str, body: Mapping[str, object], page: Page, problems: Sequence[Problem]) -> None:
+        whole = {"today": self.today, **body, "problems": [as_json(problem) for problem in problems]}
+        self.outlet.render(schema, whole, page)
 
 
 def names_in(who: str) -> tuple[str, ...]:
