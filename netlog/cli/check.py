@@ -1,6 +1,7 @@
 """Looking for problems in the files."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import typer
@@ -14,7 +15,7 @@ from netlog.errors import ExitCode, Location, Problem, Severity
 from netlog.page import Line, Page, Span, line
 from netlog.reports.record import cell
 from netlog.store.folder import Folder, relative_path
-from netlog.store.locating import locate
+from netlog.store.locating import Places
 
 
 def check(ctx: typer.Context) -> None:
@@ -39,10 +40,13 @@ def _problems(session: Session) -> Iterator[Problem]:
         contacts |= {key: reading.contact} if reading.contact else {}
         remains |= {key: reading.remains} if reading.remains else {}
         yield from reading.problems if key == ME else ()
+    told: defaultdict[str, list[Concern]] = defaultdict(list)
     for concern in concerns(contacts | remains, keys=frozenset(session.folder.contact_keys()), today=session.today):
         # Which element is which can't be told where some of them couldn't be read.
         if concern.key not in remains or concern.element is None:
-            yield _located(session, concern)
+            told[concern.key].append(concern)
+    for key, odd in told.items():
+        yield from _located(session, key, odd)
     yield from _of_names(session.folder)
 
 
@@ -70,14 +74,16 @@ def _is_utf8(name: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _located(session: Session, concern: Concern) -> Problem:
-    """The concern as a problem, where it stands in its file."""
-    path = relative_path(concern.key)
-    place = Problem(location=Location(path), message="")
-    if concern.field:
-        text = session.folder.text(concern.key)[0]
-        place = locate(text, path, concern.field, concern.element, concern.inner, is_key=concern.is_key)
-    return replace(place, message=concern.message, advice=concern.advice, severity=concern.severity)
+def _located(session: Session, key: str, odd: Iterable[Concern]) -> Iterator[Problem]:
+    """The concerns about one contact as problems, where they stand in its file."""
+    path = relative_path(key)
+    places: Places | None = None
+    for concern in odd:
+        place = Problem(location=Location(path), message="")
+        if concern.field:
+            places = places or Places(session.folder.text(key)[0], path)
+            place = places.of(concern.field, concern.element, concern.inner, is_key=concern.is_key)
+        yield replace(place, message=concern.message, advice=concern.advice, severity=concern.severity)
 
 
 def _blocks(problem: Problem) -> Iterator[Line]:

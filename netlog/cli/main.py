@@ -31,6 +31,9 @@ _GLOBAL_OPTIONS = {
 _INTERRUPTED = "\nnetlog: interrupted\n"
 
 
+# The methods overridden below are told of Typer's public Context; their bases name the private one it is made of.
+
+
 class _Command(TyperCommand):
     """A command whose words may begin with a dash, and that takes the global options too."""
 

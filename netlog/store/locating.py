@@ -28,13 +28,6 @@ class Places:
         return self._source.problems.pop()
 
 
-def locate(
-    text: str, path: str, field: str, element: int | None = None, key: str = "", *, is_key: bool = False
-) -> Problem:
-    """One place in a file, as `Places` tells it."""
-    return Places(text, path).of(field, element, key, is_key=is_key)
-
-
 def _node(root: Node | None, field: str, element: int | None, key: str, *, is_key: bool) -> Node | None:
     if not isinstance(root, MappingNode):
         return None

@@ -19,7 +19,7 @@ from yaml.tokens import ScalarToken
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML without libyaml
-    CParser = None  # type: ignore[assignment,misc]
+    CParser = None  # type: ignore[assignment,misc]  # one name for having it or not
 
 __all__ = [
     "BREAK",

@@ -5,7 +5,7 @@ from types import FrameType
 
 import pytest
 
-from netlog.store.locating import Places, locate
+from netlog.store.locating import Places
 from netlog.store.yamltext import compose
 
 TEXT = """\
@@ -66,7 +66,7 @@ def test_the_place_is_where_it_stands(
     style: str, field: str, element: int | None, key: str, is_key: bool, line: int, column: int, marked: str
 ) -> None:
     text = "\ufeff" + TEXT if style == "bom" else TEXT.replace("\n", style)
-    found = locate(text, "contacts/x.yaml", field, element, key, is_key=is_key)
+    found = Places(text, "contacts/x.yaml").of(field, element, key, is_key=is_key)
     assert (found.location.path, found.location.line, found.location.column) == ("contacts/x.yaml", line, column)
     assert found.excerpt == TEXT.splitlines()[line - 1]
     assert found.excerpt[column - 1 :][: found.width] == marked
@@ -74,7 +74,7 @@ def test_the_place_is_where_it_stands(
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "- a list\n", "a text"])
 def test_where_nothing_can_be_found_the_beginning_is_named(text: str) -> None:
-    found = locate(text, "x.yaml", "name", 0, "x")
+    found = Places(text, "x.yaml").of("name", 0, "x")
     assert (found.location.line, found.location.column) == (1, 1)
 
 
