@@ -126,7 +126,11 @@ def files(draw: st.DrawFn) -> Hostile:
         pieces.append((None, hand.pick(("---\n", "--- # start\n", "%YAML 1.1\n---\n", "# head\n---\n"))))
     if hand.one_in(4):
         pieces.append((None, hand.pick(("# a file\n", "\n", "# vim: set ft=yaml :\n\n"))))
-    if hand.one_in(10):
+    # In braces a text may stand bare, and `conflicts: Null` would say that there are none.
+    is_null_like = any(
+        FIELDS.get(name) is Shape.RAW and value in NULLS for name, value in pairs if isinstance(value, str)
+    )
+    if hand.one_in(10) and not is_null_like:
         pieces.append((None, hand.flow(Pairs(tuple(pairs)), 0) + "\n"))
     else:
         column = hand.pick((0, 0, 0, 2))
