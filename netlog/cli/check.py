@@ -42,9 +42,9 @@ def _problems(session: Session) -> Iterator[Problem]:
         yield from reading.problems if key == ME else ()
     told: defaultdict[str, list[Concern]] = defaultdict(list)
     for concern in concerns(contacts | remains, keys=frozenset(session.folder.contact_keys()), today=session.today):
-        # Which element is which can't be told where some of them couldn't be read.
-        if concern.key not in remains or concern.element is None:
-            told[concern.key].append(concern)
+        # Which element is which can't be told where some of them couldn't be read: then the file is named alone.
+        is_placed = concern.key not in remains or concern.element is None
+        told[concern.key].append(concern if is_placed else replace(concern, field=""))
     for key, odd in told.items():
         yield from _located(session, key, odd)
     yield from _of_names(session.folder)
