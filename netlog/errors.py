@@ -5,9 +5,10 @@ An *error* is an exception: an operation that could not be done. The command lin
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, Literal
+
+from netlog.values import dataclass
 
 Severity = Literal["error", "warning"]
 

@@ -5,8 +5,9 @@ one record a line, the columns in the order of the report's JSON keys. A page wi
 and a pipe gets its blocks as bare lines.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from netlog.values import dataclass
 
 Tone = Literal["plain", "name", "late", "soon", "good", "quiet", "amount", "strong"]
 Align = Literal["left", "right"]

@@ -66,7 +66,7 @@ def at(module: Module, line: int, what: str) -> str:
 
 # The rules. Each finds what breaks it, as sentences.
 
-LAYERS = ({"errors"}, {"core", "page"}, {"store", "reports", "render", "formats"}, {"cli"}, {"__main__"})
+LAYERS = ({"values"}, {"errors"}, {"core", "page"}, {"store", "reports", "render", "formats"}, {"cli"}, {"__main__"})
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 
 
@@ -120,7 +120,7 @@ def past_the_door(rooms: House) -> Iterator[str]:
                     yield at(module, node.lineno, "imports by __import__")
 
 
-PURE = {"errors", "page", "core", "reports", "render"}
+PURE = {"values", "errors", "page", "core", "reports", "render"}
 PURE_LIBRARY = (
     *("bisect", "calendar", "collections", "dataclasses", "datetime", "enum", "functools", "heapq", "io.StringIO"),
     *("itertools", "json", "math", "operator", "re", "statistics", "string", "textwrap", "types", "typing"),

@@ -3,8 +3,9 @@
 A command's module is imported when the command is used, and no other.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from netlog.values import dataclass
 
 Panel = Literal["Capture", "People", "Reports", "Journal"]
 

@@ -6,10 +6,11 @@ The program's entry knows no more than this, so that what needs no journal doesn
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, TextIO
+
+from netlog.values import dataclass
 
 COLOURS = ("auto", "always", "never")
 

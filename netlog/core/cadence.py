@@ -5,7 +5,6 @@ is due, after it overdue.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.contact import Contact
@@ -14,6 +13,7 @@ from netlog.core.ledger import Moment
 from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
 from netlog.core.text import fold
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

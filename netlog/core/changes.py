@@ -7,13 +7,14 @@ Entries and items are named by value plus ordinal among equals, never by positio
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TypeVar, assert_never
 
 from netlog.core.contact import FIELDS, LISTS, Contact, FieldValue, ListValue
 from netlog.core.entry import Entry
 from netlog.core.raw import Raw, with_field
 from netlog.errors import NothingToDoError, UsageError
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

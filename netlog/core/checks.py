@@ -5,13 +5,13 @@ A concern names its contact and the field, entry or item it stands in; where tha
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.contact import FIELDS, ITEM_FIELDS, Contact
 from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
 from netlog.core.text import fold, nearest, one_slip
 from netlog.errors import Severity
+from netlog.values import dataclass
 
 _PHONE_DIGITS = 7
 

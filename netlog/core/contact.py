@@ -1,6 +1,5 @@
 """A person, as one file says: every field, its shape, and the order in which files are written."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -8,6 +7,7 @@ from netlog.core.dates import PartialDay
 from netlog.core.entry import Entry, Item
 from netlog.core.raw import Raw, RawFields
 from netlog.core.rhythm import Rhythm
+from netlog.values import dataclass
 
 
 class Shape(Enum):

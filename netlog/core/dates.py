@@ -7,7 +7,6 @@ Files hold ISO days only, and a few fields part of one.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -21,6 +20,7 @@ from netlog.core.calendar import (
     shifted,
 )
 from netlog.errors import UsageError
+from netlog.values import dataclass
 
 Direction = Literal["back", "forward"]
 

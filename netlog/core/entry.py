@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from netlog.core.raw import RawFields
+from netlog.values import dataclass
 
 
 class Kind(StrEnum):

@@ -5,11 +5,11 @@ them, below 0 they owe me.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.text import fold
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

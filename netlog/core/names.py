@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from netlog.core.contact import Contact
 from netlog.core.text import fold, key_identity, nearest, words
 from netlog.errors import AmbiguousContactError, UnknownContactError
+from netlog.values import dataclass
 
 _SHOWN = 8
 

@@ -1,7 +1,7 @@
 """What can be settled: a contact's open promises, needs, goals and the like, in file order, and choosing among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from netlog.core.changes import Change, EditEntry, EditItem, ordinals
@@ -9,6 +9,7 @@ from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
 from netlog.core.text import fold
 from netlog.errors import NothingToDoError
+from netlog.values import dataclass
 
 _FIRST = ("needs", "goals", "offers")
 _FIELDS = (*_FIRST, *(field for field in ITEM_FIELDS if field not in _FIRST))

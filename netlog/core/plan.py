@@ -1,11 +1,12 @@
 """What a command is about to do to the journal, as one value: done together, or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from netlog.core.changes import Change, EditEntry, EditItem, SetField
 from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
+from netlog.values import dataclass
 
 ME = "me"
 """The key of the file about oneself."""

@@ -5,7 +5,6 @@ A contact fits when every word does. Text is compared without accents and case.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.entry import Kind
@@ -13,6 +12,7 @@ from netlog.core.rhythm import parse_rhythm
 from netlog.core.standing import Standing
 from netlog.core.text import fold, nearest
 from netlog.errors import UsageError
+from netlog.values import dataclass
 
 Test = Callable[[Standing], bool]
 

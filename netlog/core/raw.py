@@ -1,7 +1,8 @@
 """Values that netlog keeps without understanding: a user's own keys, imported properties, conflicts."""
 
-from dataclasses import dataclass
 from typing import Union
+
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

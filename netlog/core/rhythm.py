@@ -1,10 +1,10 @@
 """How often to be in touch: a number of days, weeks, months, quarters or years, or never."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.calendar import Unit, shifted
+from netlog.values import dataclass
 
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _FORM = re.compile(r"(?:(?P<count>[0-9]{1,5})\s*)?(?:(?P<unit>day|week|month|quarter|year)s?)?", re.IGNORECASE)

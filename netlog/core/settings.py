@@ -1,10 +1,11 @@
 """What the user may decide about a whole journal, and what holds when they don't."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from netlog.core.rhythm import NEVER, Rhythm
+from netlog.values import dataclass
 
 
 def _worths() -> Mapping[str, int]:

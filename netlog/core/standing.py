@@ -1,7 +1,6 @@
 """What the reports over everyone need to know of one contact: derived from its file, never stored in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core import cadence, ledger
@@ -13,6 +12,7 @@ from netlog.core.raw import flat
 from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
 from netlog.core.text import fold
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """What was given and got, contact by contact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.ledger import Moment
@@ -10,6 +9,7 @@ from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
 from netlog.reports.phrases import moment_text, short_day
 from netlog.reports.record import records
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """One contact on one page, to read before meeting them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netlog.core.contact import Contact
@@ -12,6 +11,7 @@ from netlog.core.text import plural
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import distance, due_span, is_overdue, moment_text, short_day, text_and_remarks
+from netlog.values import dataclass
 
 LAST_ENTRIES = 5
 

@@ -1,7 +1,6 @@
 """Who needs a check-in: how late, what was last talked about, and a reason to write."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netlog.core.calendar import CalendarEndsError, next_occurrence
@@ -12,6 +11,7 @@ from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
 from netlog.reports.phrases import distance, due_span, last_text
 from netlog.reports.record import records
+from netlog.values import dataclass
 
 BIRTHDAY_DAYS = 14
 """How long before a birthday it is a reason to write."""

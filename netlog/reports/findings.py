@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from netlog.core.contact import FIELDS, Contact, Shape
 from netlog.core.entry import Entry, Item
@@ -12,6 +11,7 @@ from netlog.page import Column, Page, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import short_day
 from netlog.reports.record import records
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Contacts and their fields: the list."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from netlog.core.contact import Contact
 from netlog.page import Column, Page, Span, Table, line
 from netlog.reports import fields
+from netlog.values import dataclass
 
 DEFAULT = ("name", "org", "place", "tags", "every")
 """The fields of a list that asks for none; programs get the key before them."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from netlog.core.entry import Entry, Kind
@@ -12,6 +11,7 @@ from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
 from netlog.reports.phrases import distance, due_span, moment_text, short_day
 from netlog.reports.record import records
+from netlog.values import dataclass
 
 Side = Literal["owe", "owed"]
 

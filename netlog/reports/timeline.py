@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
@@ -11,6 +10,7 @@ from netlog.page import Column, Line, Page, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import short_day, text_and_remarks
 from netlog.reports.record import cell
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

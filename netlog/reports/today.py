@@ -1,7 +1,7 @@
 """What today asks for: promises due both ways, check-ins with a reason, birthdays; one line a contact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -14,6 +14,7 @@ from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
 from netlog.reports.due import coming_birthday, reason, something_to_bring
 from netlog.reports.phrases import distance, due_span, last_text, short_day
 from netlog.reports.record import records
+from netlog.values import dataclass
 
 PROMISE_DAYS = 7
 """A promise stands here from so many days before it is due."""

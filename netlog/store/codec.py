@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from netlog.core.contact import FIELDS, Contact, Shape
 from netlog.core.entry import Entry, Item, Kind
 from netlog.core.raw import Raw
 from netlog.errors import Problem
-from netlog.store import reading
+from netlog.store import entrylines, reading
 from netlog.store.quoting import flow_mapping, quoted
 from netlog.store.reading import Source, problem_at
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, YamlProblem, compose
+from netlog.values import dataclass
 
 BOM = "\ufeff"
 MAX_BYTES = 1_000_000
@@ -47,7 +47,30 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:
-    """The contact that a file's text describes. With any error there is no contact; all errors are listed."""
+    """The contact that a file's text describes. With any error there is no contact; all errors are listed.
+
+    `pure` reads all of it with PyYAML's own parser, whatever is faster.
+    """
+    return (not pure and _in_parts(text)) or _whole(text, path, pure=pure)
+
+
+def _in_parts(text: str) -> Reading | None:
+    """The contact of a file whose log can be read line by line; None where anything is odd or wrong."""
+    parts = entrylines.parted(text)
+    if parts is None:
+        return None
+    head, log = parts
+    source = Source(head.removeprefix(BOM), "")
+    root = _root(source, pure=False)
+    if root is None or root.flow_style or root.start_mark.column:
+        return None
+    values = _fields(source, root)
+    if source.problems or "name" not in values or "log" in values:
+        return None
+    return Reading(Contact(**values, log=log))
+
+
+def _whole(text: str, path: str, *, pure: bool) -> Reading:
     source = Source(text.removeprefix(BOM), path)
     root = _root(source, pure=pure)
     if root is None:

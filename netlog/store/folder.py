@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from netlog.core.contact import Contact
@@ -19,6 +19,7 @@ from netlog.store.settings import SCHEMA, SettingsReading, parse_settings
 from netlog.store.splice import rewritten
 from netlog.store.transaction import FileEdit
 from netlog.store.writing import new_file
+from netlog.values import dataclass
 
 CONTACTS = "contacts"
 SUFFIX = ".yaml"

@@ -5,10 +5,10 @@ going down to the last scalar. Positions are characters of the text; ends are ex
 """
 
 import re
-from dataclasses import dataclass
 
 from netlog.store.reading import is_empty
 from netlog.store.yamltext import BREAK, MappingNode, Node, ScalarNode, SequenceNode, children, members
+from netlog.values import dataclass
 
 _COLON = re.compile(r"[ \t]*:")
 _NEWLINE = re.compile("\r\n|[\n\r]")

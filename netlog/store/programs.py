@@ -5,8 +5,9 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from netlog.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

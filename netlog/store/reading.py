@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from netlog.core.raw import Raw, RawMap
 from netlog.core.rhythm import FORMS, Rhythm, parse_rhythm
 from netlog.errors import Location, Problem, Severity
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, SequenceNode, children
+from netlog.values import dataclass
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "yes", "on"})

@@ -9,12 +9,12 @@ import stat
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from netlog.errors import UnwritableError
 from netlog.store.files import BINARY, must_hold, name_in, reason_of, refusals, sync_folder, writable
+from netlog.values import dataclass
 
 _OPEN_AT_ONCE = 100  # of the 256 that macOS lets a process open
 

@@ -1,7 +1,6 @@
 """`netlog.yaml`: the journal's settings, each checked, located, and known by where it comes from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +11,7 @@ from netlog.errors import Problem
 from netlog.store import reading
 from netlog.store.reading import Source
 from netlog.store.yamltext import MappingNode, Node, YamlProblem, compose
+from netlog.values import dataclass
 
 FILE = "netlog.yaml"
 SCHEMA = 1

@@ -10,13 +10,13 @@ Callers hold the journal's lock; a folder's left-over temporary files are swept 
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from netlog.errors import ChangedError, NetlogError, RefusedError, UnreadableError, UnwritableError
 from netlog.store.files import check_holds, present_bytes, read_bytes, sync_folder
 from netlog.store.lock import OWN_FOLDER
 from netlog.store.replacing import Write, settle, write_all, write_atomic
+from netlog.values import dataclass
 
 _VERSION = 1
 _RECORD = f"{OWN_FOLDER}/pending"

@@ -7,10 +7,10 @@ from typing import Any
 from netlog.core.contact import GROUPS, Contact, Shape
 from netlog.store import quoting
 
-_LITERAL_UNSAFE = re.compile(
+_LITERAL_UNSAFE = (
     "[^\n\x20-\x7e\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ufdff\ufe00-\ufefe\uff00-\uffef\U00010000-\U000dffff]"
 )
-
+"""Compiled when it is first needed: that takes longer than all the rest of this module."""
 
 _DEFAULTS = {field.name: field.default for field in fields(Contact)}
 
@@ -25,7 +25,7 @@ def new_file(contact: Contact) -> str:
 def literal_block(text: str, indent: str, newline: str) -> str | None:
     """A text of several lines as a literal block, or None where that would lose something or stay one line."""
     lines = text.split("\n")
-    if len(lines) < 2 or _LITERAL_UNSAFE.search(text) or text != text.rstrip("\n"):
+    if len(lines) < 2 or re.search(_LITERAL_UNSAFE, text) or text != text.rstrip("\n"):
         return None
     if lines[0].startswith(" ") or not lines[0] or any(line != line.rstrip() for line in lines):
         return None

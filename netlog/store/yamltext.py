@@ -60,16 +60,13 @@ class YamlProblem(Exception):  # noqa: N818  # it becomes a Problem, and is none
 
 
 class _Unresolved:
-    """A resolver that leaves every scalar a text: an untagged node gets the empty tag."""
+    """A resolver that leaves every scalar a text: an untagged node gets the empty tag.
 
-    def resolve(self, *_: Any) -> str:
-        return ""
+    It is asked three times a node. An empty text's `format` takes whatever it is given and answers with an empty text,
+    as a function of ours would, in a third of the time.
+    """
 
-    def descend_resolver(self, *_: Any) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
+    resolve = descend_resolver = ascend_resolver = staticmethod("".format)
 
 
 class _TabScanner(Reader, Scanner):

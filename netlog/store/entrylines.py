@@ -1,0 +1,96 @@
+"""The log as netlog writes it, one entry a line, read without a YAML parser.
+
+A log at the end of a file in which every line is an entry as `store.quoting` writes them, or as a person would, means
+the same to YAML as it does here, and makes nine tenths of what a journal holds. Whatever is written in any other way is
+left to the parser, which alone complains.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from netlog.core.dates import parse_iso
+from netlog.core.entry import ENTRY_KEYS, Entry, Kind
+
+_PLAIN = r"[^\W_](?:[\w -]*\w)?"
+_TEXT = rf'"[^"\\]*"|{_PLAIN}'
+_LIST = rf"\[{_PLAIN}(?:, {_PLAIN})*\]"
+_LINE = re.compile(
+    rf"(?P<indent> *)- \{{date: (?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), (?P<kind>{'|'.join(Kind)}): "
+    rf"(?P<text>{_TEXT})(?P<rest>(?:, [a-z]+: (?:{_TEXT}|{_LIST}))*)\}}(?:\n|\Z)"
+)
+_REST = re.compile(rf", ([a-z]+): ({_TEXT}|{_LIST})")
+_LOG = "\nlog:\n"
+_TWO_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|[%?])", re.MULTILINE)
+"""Lines that part a file into documents, and the explicit keys that nobody writes."""
+
+_KINDS = {kind.value: kind for kind in Kind}
+_WORTHS = {str(number): number for number in range(1, 11)}
+_DAYS = frozenset({"due", "done", "dropped", "thanked"})
+
+
+def parted(text: str) -> tuple[str, tuple[Entry, ...]] | None:
+    """What stands before the log, and the log's entries; None where the parser has to look at the whole.
+
+    Where the first part is a file of its own, a block mapping that begins in the first column and has no log, the two
+    are what the parser would find in the whole.
+    """
+    head, log, lines = text.partition(_LOG)
+    if not log or _TWO_DOCUMENTS.search(head) or not lines.replace("\n", "").isprintable():
+        return None
+    try:
+        entries = tuple(_entries(lines))
+    except ValueError:
+        return None
+    return (f"{head}\n", entries) if entries else None
+
+
+def _entries(lines: str) -> Iterator[Entry]:
+    """The entry of each line. Raises ValueError for a line that isn't one."""
+    indent = None
+    at, end = 0, len(lines)
+    while at < end:
+        found = _LINE.match(lines, at)
+        if not found:
+            raise ValueError("no entry of one line")
+        spaces, day, kind, text, rest = found.groups()
+        if spaces != indent:
+            if indent is not None:
+                raise ValueError("not under the others")
+            indent = spaces
+        text = text.strip('"')
+        if not text and kind != "talked":
+            raise ValueError("an empty text")
+        yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text, **(_beside(rest) if rest else {}))
+        at = found.end()
+
+
+def _beside(rest: str) -> dict[str, Any]:
+    """What stands beside day and text, by attribute."""
+    values: dict[str, Any] = {}
+    for key, written in _REST.findall(rest):
+        attribute = ENTRY_KEYS.get(key)
+        if attribute is None or attribute in values:
+            raise ValueError("an own key, or one that stands twice")
+        values[attribute] = _value(key, written)
+    return values
+
+
+def _value(key: str, written: str) -> object:
+    if key == "with":
+        if not written.startswith("["):
+            raise ValueError("one for several")
+        return tuple(written[1:-1].split(", "))
+    if key == "worth":
+        return _WORTHS[written] if written in _WORTHS else _refuse()
+    if key == "private":
+        return True if written == "true" else _refuse()
+    if key in _DAYS:
+        return parse_iso(written)
+    text = written.strip('"')
+    return text if text and not written.startswith("[") else _refuse()
+
+
+def _refuse() -> object:
+    raise ValueError("left to the parser")
