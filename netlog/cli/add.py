@@ -11,7 +11,7 @@ from netlog.core.names import matching_entirely, named
 from netlog.core.plan import Plan
 from netlog.core.text import key_from
 from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 _Texts = list[str] | None
 

@@ -14,7 +14,7 @@ from netlog.core.plan import Plan
 from netlog.errors import UnknownContactError, UsageError
 from netlog.page import Line, Page, Span, line
 from netlog.reports.phrases import remarks
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A contact, or several with commas between.")]
 What = Annotated[str | None, typer.Argument(metavar="WHAT", help="What it was; - reads it from standard input.")]

@@ -14,7 +14,8 @@ from netlog.core.plan import ME
 from netlog.errors import ExitCode, Location, Problem, Severity
 from netlog.page import Line, Page, Span, line
 from netlog.reports.record import cell
-from netlog.store.folder import Folder, relative_path
+from netlog.store.contents import relative_path
+from netlog.store.folder import Folder
 from netlog.store.locating import Places
 
 

@@ -13,7 +13,7 @@ from netlog.core.plan import ME, Plan
 from netlog.core.text import plural
 from netlog.errors import UsageError
 from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 Where = Annotated[
     str | None, typer.Option("--where", metavar="QUERY", help="All that a query chooses, instead of WHO.")

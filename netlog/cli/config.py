@@ -4,7 +4,8 @@ import typer
 
 from netlog.cli.session import Session
 from netlog.page import Column, Page, Span, Table, line
-from netlog.store.settings import FILE, settings_table
+from netlog.store.contents import SETTINGS
+from netlog.store.settings import settings_table
 
 
 def config(ctx: typer.Context) -> None:
@@ -12,7 +13,7 @@ def config(ctx: typer.Context) -> None:
     session = Session(ctx.obj)
     given = session.settings_reading.given
     items = [
-        {"name": name, "value": value, "source": FILE if name in given else "default"}
+        {"name": name, "value": value, "source": SETTINGS if name in given else "default"}
         for name, value in (("journal", str(session.root)), *settings_table(session.settings))
     ]
     items[0]["source"] = session.root_source

@@ -14,7 +14,7 @@ from netlog.errors import NetlogError, Problem, UnreadableError, UnwritableError
 from netlog.page import Page, Span, line
 from netlog.store import drafts
 from netlog.store.codec import decode, parse
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 from netlog.store.programs import hand_over
 
 _AS_IT_WAS = "the file was left as it was"

@@ -10,8 +10,8 @@ from netlog.core.contact import Contact
 from netlog.errors import UsageError
 from netlog.page import Page, line
 from netlog.store import git
+from netlog.store.contents import SETTINGS as SETTINGS_FILE
 from netlog.store.founding import new_journal
-from netlog.store.settings import FILE as SETTINGS_FILE
 
 
 def init(

@@ -12,7 +12,7 @@ from netlog.core.plan import Plan
 from netlog.core.text import fold
 from netlog.errors import NothingToDoError
 from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 _FIELDS = {"need": "needs", "offer": "offers", "goal": "goals", "interest": "interests"}
 _SAID = {"need": "needs", "offer": "offers", "goal": "wants", "interest": "cares about"}

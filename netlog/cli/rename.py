@@ -11,7 +11,7 @@ from netlog.core.plan import ME, Plan, relinking
 from netlog.core.text import key_from, plural
 from netlog.errors import UnreadableError
 from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 
 def rename(

@@ -18,7 +18,7 @@ from netlog.core.dates import DayError, parse_day, parse_iso
 from netlog.core.names import Named, named, resolved
 from netlog.core.plan import ME, Plan
 from netlog.core.query import Query, parse_query
-from netlog.core.settings import Settings
+from netlog.core.settings import Settings, SettingsReading
 from netlog.core.standing import Standing, standing
 from netlog.core.text import fold
 from netlog.errors import (
@@ -33,7 +33,6 @@ from netlog.errors import (
 from netlog.page import Page
 from netlog.reports.phrases import FIRST_STEPS
 from netlog.store.folder import Book, Folder
-from netlog.store.settings import SettingsReading
 
 
 class Session:

@@ -11,7 +11,7 @@ from netlog.core.open_items import OpenItem, chosen, open_items
 from netlog.core.plan import Plan
 from netlog.errors import UsageError
 from netlog.page import Page, Span, line
-from netlog.store.folder import relative_path
+from netlog.store.contents import relative_path
 
 
 def settle(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from netlog.cli.surroundings import Surroundings
 from netlog.errors import NoJournalError, UsageError
-from netlog.store.settings import FILE as SETTINGS_FILE
+from netlog.store.contents import SETTINGS as SETTINGS_FILE
 
 
 def found_journal(around: Surroundings, said: str | None) -> tuple[Path, str]:

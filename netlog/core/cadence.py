@@ -24,18 +24,28 @@ class SourcedRhythm:
     source: str
 
 
+HABIT = 9
+"""How many days of contact show a contact's habit: the last eight gaps lie between them (design, section 5: drift)."""
+
+
 def last_contact(contact: Contact, *, today: date) -> Moment | None:
     """The latest being in touch up to `today`: any entry but a note, or the day a promise was done."""
     latest: Moment | None = None
     for entry in contact.log:
-        moments = [Moment(entry.date, entry.kind, entry.text)] if entry.kind.is_contact else []
-        if entry.kind.is_promise and entry.done:
+        if entry.kind.is_contact and entry.date <= today and (latest is None or entry.date >= latest.date):
+            latest = Moment(entry.date, entry.kind, entry.text)
+        if entry.kind.is_promise and entry.done and entry.done <= today:
             kept = Kind.GAVE if entry.kind is Kind.PROMISED else Kind.GOT
-            moments.append(Moment(entry.done, kept, entry.text))
-        for moment in moments:
-            if moment.date <= today and (latest is None or moment.date >= latest.date):
-                latest = moment
+            if latest is None or entry.done >= latest.date:
+                latest = Moment(entry.done, kept, entry.text)
     return latest
+
+
+def contact_days(contact: Contact, *, today: date) -> tuple[date, ...]:
+    """The latest days up to `today` on which we were in touch, at most nine, in order of time; each stands once."""
+    days = {entry.date for entry in contact.log if entry.kind.is_contact}
+    days |= {entry.done for entry in contact.log if entry.kind.is_promise and entry.done}
+    return tuple(sorted(day for day in days if day <= today)[-HABIT:])
 
 
 def sourced_rhythm(contact: Contact, settings: Settings) -> SourcedRhythm:
@@ -56,21 +66,11 @@ def _tag_rhythms(contact: Contact, rhythms: Mapping[str, Rhythm]) -> list[tuple[
     return [(tag, rhythms[fold(tag)]) for tag in contact.tags if fold(tag) in rhythms]
 
 
-def due(contact: Contact, rhythm: Rhythm, *, today: date) -> date | None:
-    """The day the next check-in falls on; None for the rhythm `never`.
+def counted_from(contact: Contact, last: Moment | None, *, today: date) -> date | None:
+    """The day from which the next check-in is counted: the last contact, else `met`, else the first entry of any kind.
 
-    One rhythm after the last contact; with none yet, after `met`, else after the first entry of any kind; with none
-    of these, today. Never before the snooze.
+    None where there is none of these: whoever is to be asked after then is due today.
     """
-    if rhythm.is_never:
-        return None
-    base = _base(contact, today=today)
-    day = rhythm.after(base) if base else today
-    return max(day, contact.snooze) if contact.snooze else day
-
-
-def _base(contact: Contact, *, today: date) -> date | None:
-    last = last_contact(contact, today=today)
     if last:
         return last.date
     met = contact.met.first_day() if contact.met else None

@@ -19,18 +19,15 @@ class Kind(StrEnum):
     EXPECTED = "expected"
     NOTE = "note"
 
-    @property
-    def is_exchange(self) -> bool:
-        return self in (Kind.GAVE, Kind.GOT)
+    is_exchange: bool
+    is_promise: bool
+    is_contact: bool
+    """Whether an entry of this kind means having been in touch."""
 
-    @property
-    def is_promise(self) -> bool:
-        return self in (Kind.PROMISED, Kind.EXPECTED)
-
-    @property
-    def is_contact(self) -> bool:
-        """Whether an entry of this kind means having been in touch."""
-        return self is not Kind.NOTE
+    def __init__(self, word: str) -> None:
+        self.is_exchange = word in {"gave", "got"}
+        self.is_promise = word in {"promised", "expected"}
+        self.is_contact = word != "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

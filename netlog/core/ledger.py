@@ -4,7 +4,7 @@ Conventions: a span includes its first day; entries after `today` don't count. B
 them, below 0 they owe me.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from netlog.core.entry import Entry, Kind
@@ -42,6 +42,16 @@ class Account:
     got: int
     balance: int
     since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The latest exchanges that all went one way: which, how many, and the days of the first and the last of them."""
+
+    kind: Kind
+    count: int
+    first: date
+    last: date
 
 
 def worth(entry: Entry, worths: Mapping[str, int]) -> int:
@@ -91,6 +101,19 @@ def account(found: Iterable[Exchange]) -> Account:
         elif before == 0 or (before > 0) != (balance > 0):
             since = exchange.moment.date
     return Account(gave, got, balance, since)
+
+
+def latest_run(found: Sequence[Exchange]) -> Run | None:
+    """The run that exchanges in order of time end with; None where there is no exchange."""
+    if not found:
+        return None
+    last = found[-1].moment
+    first, count = last, 0
+    for exchange in reversed(found):
+        if exchange.moment.kind is not last.kind:
+            break
+        first, count = exchange.moment, count + 1
+    return Run(last.kind, count, first.date, last.date)
 
 
 def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:

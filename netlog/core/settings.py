@@ -5,7 +5,11 @@ from dataclasses import field
 from types import MappingProxyType
 
 from netlog.core.rhythm import NEVER, Rhythm
+from netlog.errors import Problem
 from netlog.values import dataclass
+
+SCHEMA = 1
+"""The form of journal that this netlog knows."""
 
 
 def _worths() -> Mapping[str, int]:
@@ -26,3 +30,13 @@ class Settings:
     today_limit: int = 5
     scores: bool = True
     git_commit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsReading:
+    """The settings, the names of those that the file sets, what is wrong with it, and the schema it says."""
+
+    settings: Settings
+    given: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+    schema: int = SCHEMA

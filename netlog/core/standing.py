@@ -1,4 +1,8 @@
-"""What the reports over everyone need to know of one contact: derived from its file, never stored in it."""
+"""What the reports over everyone need to know of one contact: derived from its file, never stored in it.
+
+Nothing in a standing depends on the day it is asked for but what is due, once the last dated fact is past: so it can
+be kept from one day to the next, and only then.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +11,7 @@ from netlog.core import cadence, ledger
 from netlog.core.contact import Contact
 from netlog.core.dates import PartialDay
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Account, Moment
+from netlog.core.ledger import Account, Moment, Run
 from netlog.core.raw import flat
 from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
@@ -17,9 +21,15 @@ from netlog.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one contact stands on one day. `account`, all that is numbers, is None where scores are switched off."""
+    """Where one contact stands on the day `today`. `account`, all that is numbers, is None where scores are off.
+
+    `counted` is the day one rhythm after what the rhythm counts from; where there is nothing to count from, a check-in
+    `is_undated`. `settled` is the day of the last dated fact: on any day from then on, all but `today` is the same.
+    `days` are the latest days of contact, at most nine.
+    """
 
     key: str
+    today: date
     name: str
     also: tuple[str, ...]
     emails: tuple[str, ...]
@@ -34,14 +44,36 @@ class Standing:
     rhythm: Rhythm
     rhythm_source: str
     last: Moment | None
-    due: date | None
-    is_due: bool
-    overdue: int
+    days: tuple[date, ...]
+    counted: date | None
+    is_undated: bool
     account: Account | None
     last_exchange: Moment | None
+    run: Run | None
     promises: tuple[Entry, ...]
     needs: tuple[str, ...]
     words: str
+    settled: date
+
+    @property
+    def due(self) -> date | None:
+        """The day the next check-in falls on, not before the snooze; None for `never`, and for who is archived.
+
+        One that is undated falls on this very day.
+        """
+        day = self.today if self.is_undated else self.counted
+        return max(day, self.snooze) if day and self.snooze else day
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a check-in falls on this day, or fell on one before it."""
+        day = self.due
+        return day is not None and day <= self.today
+
+    @property
+    def overdue(self) -> int:
+        """Days since the check-in was due; 0 on that day, before it, and without one."""
+        return cadence.overdue(self.due, today=self.today)
 
     def promised(self, kind: Kind) -> tuple[Entry, ...]:
         """The open promises of one kind."""
@@ -49,12 +81,15 @@ class Standing:
 
 
 def standing(key: str, contact: Contact, settings: Settings, *, today: date, since: date | None = None) -> Standing:
-    """Where a contact stands on `today`; `since` limits account and last exchange to those from that day on."""
+    """Where a contact stands on `today`; `since` limits account and exchanges to those from that day on."""
     found = ledger.exchanges(contact.log, today=today, worths=settings.worth, since=since)
     every = cadence.sourced_rhythm(contact, settings)
-    day = None if contact.archived else cadence.due(contact, every.rhythm, today=today)
+    last = cadence.last_contact(contact, today=today)
+    is_asked_for = not contact.archived and not every.rhythm.is_never
+    base = cadence.counted_from(contact, last, today=today) if is_asked_for else None
     return Standing(
         key=key,
+        today=today,
         name=contact.name,
         also=contact.also,
         emails=tuple(email.value for email in contact.email),
@@ -68,16 +103,28 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date, sin
         birthday=contact.birthday,
         rhythm=every.rhythm,
         rhythm_source=every.source,
-        last=cadence.last_contact(contact, today=today),
-        due=day,
-        overdue=cadence.overdue(day, today=today),
-        is_due=day is not None and day <= today,
+        last=last,
+        days=cadence.contact_days(contact, today=today),
+        counted=every.rhythm.after(base) if base else None,
+        is_undated=is_asked_for and base is None,
         account=ledger.account(found) if settings.scores and contact.scores else None,
         last_exchange=found[-1].moment if found else None,
+        run=ledger.latest_run(found) if settings.scores and contact.scores else None,
         promises=ledger.open_promises(contact.log, today=today),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=fold(" ".join(_texts(contact))),
+        settled=_last_fact(contact),
     )
+
+
+def _last_fact(contact: Contact) -> date:
+    """The latest day on which anything that a standing tells came to be, or came to an end."""
+    latest = date.min
+    for entry in contact.log:
+        latest = max(latest, entry.date, entry.done or latest, entry.dropped or latest)
+    for item in contact.needs:
+        latest = max(latest, item.done or latest, item.dropped or latest)
+    return latest
 
 
 def _texts(contact: Contact) -> Iterable[str]:

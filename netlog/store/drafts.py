@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from netlog.errors import UnknownContactError, UnwritableError
+from netlog.store.contents import OWN_FOLDER
 from netlog.store.files import present_bytes
-from netlog.store.lock import OWN_FOLDER
 
 
 def original(root: Path, path: str) -> bytes:

@@ -1,37 +1,25 @@
 """The journal's folder: which files are contacts, what they say, and plans carried out on them."""
 
-import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field, replace
 from pathlib import Path
 
 from netlog.core.contact import Contact
-from netlog.core.plan import ME, Plan
+from netlog.core.plan import Plan
+from netlog.core.settings import SCHEMA, SettingsReading
 from netlog.errors import ChangedError, Location, NetlogError, Problem, RefusedError, UnreadableError
 from netlog.store import transaction
 from netlog.store.codec import MAX_BYTES, Reading, decode, parse
+from netlog.store.contents import CONTACTS, OWN_FOLDER, SETTINGS, Contents, is_file_name, is_pending, relative_path
 from netlog.store.files import Lock, read_bytes, sweep
-from netlog.store.lock import OWN_FOLDER
-from netlog.store.settings import FILE as SETTINGS
-from netlog.store.settings import SCHEMA, SettingsReading, parse_settings
+from netlog.store.settings import parse_settings
 from netlog.store.splice import rewritten
 from netlog.store.transaction import FileEdit
 from netlog.store.writing import new_file
 from netlog.values import dataclass
 
-CONTACTS = "contacts"
-SUFFIX = ".yaml"
 LOCK_SECONDS = 10.0
-
-_QUIET = frozenset({".gitkeep", ".DS_Store"})
-"""What systems keep in a folder, and nobody needs to look into."""
-
-_LEFTOVER = re.compile(
-    r"\..*|.*~|#.*#|.*\.sync-conflict-.*|.* \([0-9]+\)\.yaml|.*\.(?:orig|rej|tmp|bak|swp|swo)|.* conflicted copy.*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +34,14 @@ class Book:
         return tuple(problem for problems in self.broken.values() for problem in problems)
 
 
-def relative_path(key: str) -> str:
-    """Where the file of a key stands in the journal."""
-    return f"{ME}{SUFFIX}" if key == ME else f"{CONTACTS}/{key}{SUFFIX}"
-
-
-def is_leftover(name: str) -> bool:
-    """Whether a file's name is one that editors and sync tools leave behind."""
-    return bool(_LEFTOVER.fullmatch(name))
-
-
-class Folder:
+class Folder(Contents):
     """A journal on disk. Reading needs no lock; writing takes it, reads again, and proves every edit."""
 
     def __init__(self, root: Path, *, command: str = "netlog", tell: Callable[[str], None] = lambda _: None) -> None:
         """`command` is what others are told who wait for the lock; `tell` hears of interrupted commands set right."""
-        self.root = root
+        super().__init__(root)
         self._command = command
         self._tell = tell
-
-    def contact_keys(self) -> tuple[str, ...]:
-        """The keys of all contact files, readable or not, in order."""
-        return tuple(sorted(name.removesuffix(SUFFIX) for name in self._names() if not is_leftover(name)))
-
-    def leftovers(self) -> tuple[str, ...]:
-        """The paths of what editors and sync tools left among the contacts, in order."""
-        names = self._names(only_contacts=False)
-        return tuple(f"{CONTACTS}/{name}" for name in sorted(names) if is_leftover(name) and name not in _QUIET)
-
-    def strays(self) -> tuple[str, ...]:
-        """The paths of everything else among the contacts that isn't one, in order."""
-        names = self._names(only_contacts=False)
-        return tuple(
-            f"{CONTACTS}/{name}" for name in sorted(names) if not is_leftover(name) and not name.endswith(SUFFIX)
-        )
-
-    def drafts(self) -> tuple[str, ...]:
-        """The paths of texts that `edit` kept because they could not be put in place, in order."""
-        folder = self.root / OWN_FOLDER / "drafts"
-        names = sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208  # names are all that is needed
-        return tuple(f"{OWN_FOLDER}/drafts/{name}" for name in names)
-
-    def has(self, key: str) -> bool:
-        """Whether there is a file of exactly this key: of this case too, where the file system doesn't mind."""
-        if not _is_file_name(key) or is_leftover(f"{key}{SUFFIX}"):
-            return False
-        return self._is_there(key) and (key == key.casefold() or f"{key}{SUFFIX}" in self._names())
 
     def text(self, key: str) -> tuple[str, tuple[Problem, ...]]:
         """A file's text, or why there is none."""
@@ -113,9 +63,9 @@ class Folder:
         return self.read(key).contact if self.has(key) else None
 
     def book(self) -> Book:
-        """All contacts, `me` left out."""
+        """All contacts as their files say at this moment, `me` left out."""
         readings = {key: self.read(key) for key in self.contact_keys()}
-        if any(reading.contact is None and not self._is_there(key) for key, reading in readings.items()):
+        if any(reading.contact is None and not self.is_there(key) for key, reading in readings.items()):
             # A file went while the others were read: renamed, as like as not, so its new name is looked for.
             readings = {key: readings.get(key) or self.read(key) for key in self.contact_keys()}
         contacts = {key: reading.contact for key, reading in sorted(readings.items()) if reading.contact}
@@ -134,7 +84,7 @@ class Folder:
 
     def recover(self) -> None:
         """Finish or take back what an interrupted command had begun, and tell which; nothing where there is nothing."""
-        if transaction.is_pending(self.root):
+        if is_pending(self.root):
             with suppress(ChangedError), self._turn(wait=0):  # whoever holds the lock is still at it
                 pass
 
@@ -167,13 +117,13 @@ class Folder:
             if lock.was_abandoned:
                 for folder in (self.root, self.root / CONTACTS, self.root / OWN_FOLDER):
                     sweep(folder)
-            if transaction.is_pending(self.root) and (told := transaction.recover(self.root)):
+            if is_pending(self.root) and (told := transaction.recover(self.root)):
                 self._tell(told)
             yield
 
     def _file_edits(self, plan: Plan) -> Iterator[FileEdit]:
         for key in (*plan.creates, *plan.renames.values()):
-            if not _is_file_name(key):
+            if not is_file_name(key):
                 raise RefusedError(f"“{key}” can't be the name of a file")
         for key, contact in plan.creates.items():
             yield FileEdit(relative_path(key), None, _proven(contact, relative_path(key)))
@@ -200,24 +150,10 @@ class Folder:
             raise UnreadableError(f"{path} can't be read, so nothing was written", problems=problems)
         return before, text
 
-    def _is_there(self, key: str) -> bool:
-        return os.path.lexists(self.root / relative_path(key))
-
     def _gone(self, path: str) -> Problem:
         if (self.root / path).is_symlink():
             return Problem(location=Location(path), message="is a link to nothing", advice="Delete it, or mend it.")
         return Problem(location=Location(path), message="is no longer there", advice="Run the command again.")
-
-    def _names(self, *, only_contacts: bool = True) -> list[str]:
-        try:
-            names = os.listdir(self.root / CONTACTS)  # noqa: PTH208  # a Path for each of 30,000 is slow
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise NetlogError(
-                f"{CONTACTS}/ can't be read: {error.strerror}", advice="Look at the folder's permissions."
-            ) from error
-        return [name for name in names if name.endswith(SUFFIX)] if only_contacts else names
 
 
 def _proven(contact: Contact, path: str) -> bytes:
@@ -236,7 +172,3 @@ def _fitting(text: str, path: str) -> bytes:
             advice="Keep long texts in a file of their own, and note where it is.",
         )
     return data
-
-
-def _is_file_name(key: str) -> bool:
-    return bool(key) and not set(key) & set('/\\:*?"<>|\x00') and not key.startswith(".")

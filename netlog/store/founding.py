@@ -5,11 +5,9 @@ from pathlib import Path
 from netlog.core.contact import Contact
 from netlog.core.plan import ME
 from netlog.errors import UnwritableError
+from netlog.store.contents import CONTACTS, OWN_FOLDER, SETTINGS, relative_path
 from netlog.store.files import Lock, sweep
-from netlog.store.folder import CONTACTS, relative_path
-from netlog.store.lock import OWN_FOLDER
 from netlog.store.replacing import write_atomic
-from netlog.store.settings import FILE as SETTINGS
 from netlog.store.writing import new_file
 
 _SETTINGS = """\

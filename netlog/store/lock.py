@@ -13,14 +13,12 @@ from types import TracebackType
 from typing import Self
 
 from netlog.errors import ChangedError, UnwritableError
+from netlog.store.contents import OWN_FOLDER
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
-
-OWN_FOLDER = ".netlog"
-"""The folder in the journal that belongs to this machine alone: the lock, and the record of an unfinished command."""
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _HOLDER = re.compile(r"(?P<command>[^\n]*), process (?P<pid>\d+)\n?")

@@ -5,33 +5,19 @@ from types import MappingProxyType
 from typing import Any
 
 from netlog.core.rhythm import Rhythm
-from netlog.core.settings import Settings
+from netlog.core.settings import SCHEMA, Settings, SettingsReading
 from netlog.core.text import fold, nearest
-from netlog.errors import Problem
 from netlog.store import reading
+from netlog.store.contents import SETTINGS
 from netlog.store.reading import Source
 from netlog.store.yamltext import MappingNode, Node, YamlProblem, compose
-from netlog.values import dataclass
-
-FILE = "netlog.yaml"
-SCHEMA = 1
 
 _Reader = Callable[[Source, Node], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsReading:
-    """The settings, the names of those that the file sets, what is wrong with it, and the schema it says."""
-
-    settings: Settings
-    given: frozenset[str]
-    problems: tuple[Problem, ...] = ()
-    schema: int = SCHEMA
-
-
 def parse_settings(text: str) -> SettingsReading:
     """The settings that a file's text makes; what is wrong is listed, and its default holds."""
-    source = Source(text.removeprefix("\ufeff"), FILE)
+    source = Source(text.removeprefix("\ufeff"), SETTINGS)
     values: dict[str, Any] = {}
     given: set[str] = set()
     schema = SCHEMA

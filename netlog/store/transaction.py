@@ -7,21 +7,19 @@ changed by hand since.
 Callers hold the journal's lock; a folder's left-over temporary files are swept by `store.files`.
 """
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from netlog.errors import ChangedError, NetlogError, RefusedError, UnreadableError, UnwritableError
+from netlog.store.contents import OWN_FOLDER, RECORD, is_pending
 from netlog.store.files import check_holds, present_bytes, read_bytes, sync_folder
-from netlog.store.lock import OWN_FOLDER
 from netlog.store.replacing import Write, settle, write_all, write_atomic
 from netlog.values import dataclass
 
 _VERSION = 1
-_RECORD = f"{OWN_FOLDER}/pending"
 _RECORD_LIMIT = 2_000_000_000
-_TRY_AGAIN = f"Nothing is lost: {_RECORD} keeps both states, and the next command that writes finishes it."
+_TRY_AGAIN = f"Nothing is lost: {RECORD} keeps both states, and the next command that writes finishes it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def apply_edits(root: Path, edits: Sequence[FileEdit], what: str) -> None:
         raise RefusedError(f"{what}: a file stands twice among the changes; nothing was changed")
     if is_pending(root):
         raise RefusedError(
-            f"an interrupted command is still recorded in {_RECORD}; nothing was changed",
+            f"an interrupted command is still recorded in {RECORD}; nothing was changed",
             advice="Run the command again.",
         )
     for file, edit in zip(files, edits, strict=True):
@@ -57,11 +55,6 @@ def apply_edits(root: Path, edits: Sequence[FileEdit], what: str) -> None:
         _put(root, changes)
 
 
-def is_pending(root: Path) -> bool:
-    """Tell by one look whether an interrupted command waits to be recovered."""
-    return os.access(root / _RECORD, os.F_OK)
-
-
 def recover(root: Path) -> str | None:
     """Finish an interrupted command, or take it back where a file was changed by hand since; a sentence about it.
 
@@ -69,7 +62,7 @@ def recover(root: Path) -> str | None:
     stays.
     """
     try:
-        record = read_bytes(root / _RECORD, root, _RECORD_LIMIT)
+        record = read_bytes(root / RECORD, root, _RECORD_LIMIT)
     except FileNotFoundError:
         return None
     except UnreadableError as error:
@@ -95,7 +88,7 @@ def recover(root: Path) -> str | None:
 
 def _apply_together(root: Path, edits: Sequence[FileEdit], what: str) -> None:
     try:
-        write_atomic(root / _RECORD, _record(edits, what), root=root, expected=None)
+        write_atomic(root / RECORD, _record(edits, what), root=root, expected=None)
         sync_folder(root)  # the lock may have made the record's folder a moment ago
         _put(root, edits)
         _drop_record(root)
@@ -104,7 +97,7 @@ def _apply_together(root: Path, edits: Sequence[FileEdit], what: str) -> None:
         if is_pending(root):
             _give_up(root, edits, what, error)
         if isinstance(error, OSError):
-            raise UnwritableError(f"cannot write {_RECORD}: {_reason(error)}; nothing was changed") from error
+            raise UnwritableError(f"cannot write {RECORD}: {_reason(error)}; nothing was changed") from error
         raise
 
 
@@ -136,7 +129,7 @@ def _put(root: Path, edits: Sequence[FileEdit]) -> None:
 
 
 def _drop_record(root: Path) -> None:
-    (root / _RECORD).unlink()
+    (root / RECORD).unlink()
     with suppress(OSError):  # should the record come back after a power cut, recovering finds all of it done
         sync_folder(root / OWN_FOLDER)
 
@@ -186,16 +179,16 @@ def _parse(record: bytes, root: Path) -> tuple[str, list[FileEdit]]:
     try:
         document = json.loads(record)
         if document["version"] != _VERSION:
-            message = f"{_RECORD} was written by another version of netlog (its version is {document['version']!r})"
+            message = f"{RECORD} was written by another version of netlog (its version is {document['version']!r})"
             raise UnwritableError(message, advice=_advice())
         edits = [FileEdit(each["path"], _bytes(each["before"]), _bytes(each["after"])) for each in document["files"]]
         for edit in edits:
             _place(root, edit.path)
         return str(document["what"]), edits
     except RefusedError as error:
-        raise UnwritableError(f"{_RECORD} names a wrong file: {error.message}", advice=_advice()) from error
+        raise UnwritableError(f"{RECORD} names a wrong file: {error.message}", advice=_advice()) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UnwritableError(f"{_RECORD} makes no sense; nothing was changed", advice=_advice()) from error
+        raise UnwritableError(f"{RECORD} makes no sense; nothing was changed", advice=_advice()) from error
 
 
 def _bytes(text: str | dict[str, str] | None) -> bytes | None:

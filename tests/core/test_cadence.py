@@ -1,5 +1,6 @@
 """When to be in touch: every row was worked by hand on a paper calendar, and its working stands in it."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -7,19 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.core.cadence import SourcedRhythm, due, last_contact, overdue, sourced_rhythm
+from netlog.core.cadence import SourcedRhythm, contact_days, last_contact, overdue, sourced_rhythm
 from netlog.core.contact import Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
 from netlog.core.rhythm import NEVER, Rhythm, parse_rhythm
 from netlog.core.settings import Settings
+from netlog.core.standing import standing
 
 TODAY = date(2026, 11, 22)
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def due(contact: Contact, rhythm: Rhythm, *, today: date) -> date | None:
+    """The day the contact's next check-in falls on, by this rhythm."""
+    return standing("x", replace(contact, every=rhythm), Settings(), today=today).due
 
 
 def log(*lines: str) -> tuple[Entry, ...]:
@@ -200,3 +207,23 @@ def test_a_day_there_is_makes_a_due_day_there_is_however_late(last: date, rhythm
     found = due(contact, rhythm, today=last)
     assert found is not None
     assert found > last or found == date.max
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "working"),
+    [
+        ([], [], "no entry, no day"),
+        (["2026-11-03 gave", "2026-11-01 got", "2026-11-03 talked"], ["2026-11-01", "2026-11-03"], "a day stands once"),
+        (["2026-11-01 note"], [], "a note is no contact"),
+        (["2026-11-01 promised done 2026-11-05"], ["2026-11-01", "2026-11-05"], "keeping a promise is one more"),
+        (["2026-11-01 promised dropped 2026-11-05"], ["2026-11-01"], "calling it off is not"),
+        (["2026-11-22 gave", "2026-11-23 got"], ["2026-11-22"], "today counts, tomorrow doesn't"),
+        (
+            [f"2026-10-{number:02} talked" for number in range(1, 13)],
+            [f"2026-10-{number:02}" for number in range(4, 13)],
+            "of twelve days the latest nine: between them lie eight gaps",
+        ),
+    ],
+)
+def test_the_days_of_contact_show_a_habit(lines: list[str], expected: list[str], working: str) -> None:
+    assert contact_days(Contact(name="A", log=log(*lines)), today=TODAY) == tuple(map(day, expected)), working

@@ -62,7 +62,8 @@ ODD = (
 HEADS = (
     HEAD, "name: Alice\nlog: []\n", "name: Alice\n...\n", "---\nname: Alice\n", "%YAML 1.1\n---\nname: Alice\n",
     "? name\n: Alice\n", " name: Alice\n", "{name: Alice}\n", 'name: "Alice\n', "name: [Alice\n", "- Alice\n", "",
-    "# x\n",     "name: Alice\nnotes: |\n", "name: Alice\nnotes: >-\n  text\n\n\n", "name:\n  Alice\n", "name: Alice\nextra:\n",
+    "# x\n", "name: Alice\nnotes: |\n", "name: Alice\nnotes: >-\n  text\n\n\n", "name:\n  Alice\n",
+    "name: Alice\nextra:\n",
     "name: Alice\n'log': x\n", "name: &a Alice\n", "name: Alice\ntags: [a,\nb]\n", "<<<<<<< x\nname: Alice\n",
     "name: Alice\nnotes: 'one\nlog:\n  - {date: 2026-11-20, gave: x}\n  two'\n",
     'name: Alice\nnotes: "one\n', "name: Alice\n  more\n", "name: Alice\nborn: ?\n", "name: 1\nname: 2\n",

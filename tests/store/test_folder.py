@@ -12,7 +12,8 @@ from netlog.core.dates import parse_iso
 from netlog.core.entry import Entry, Kind
 from netlog.core.plan import Plan
 from netlog.errors import ChangedError, NothingToDoError, RefusedError, UnreadableError, UnwritableError
-from netlog.store.folder import Folder, is_leftover, relative_path
+from netlog.store.contents import is_leftover, relative_path
+from netlog.store.folder import Folder
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="links and names as POSIX has them")
 ENTRY = Entry(date=parse_iso("2026-11-22"), kind=Kind.GAVE, text="x")

@@ -15,8 +15,9 @@ import pytest
 
 import netlog
 from netlog.errors import ChangedError, NetlogError, RefusedError, UnwritableError
+from netlog.store.contents import is_pending
 from netlog.store.files import sweep
-from netlog.store.transaction import FileEdit, apply_edits, is_pending, recover
+from netlog.store.transaction import FileEdit, apply_edits, recover
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="kills processes the POSIX way")
 
@@ -553,6 +554,7 @@ def kill_at_every_call(scene: str, folder: Path) -> None:
 FLIP_FOR_EVER = """
 import sys
 from pathlib import Path
+from netlog.store.contents import is_pending
 from netlog.store.transaction import FileEdit, apply_edits
 root, there = Path(sys.argv[1]), {edits}
 back = [FileEdit(edit.path, edit.after, edit.before) for edit in there]

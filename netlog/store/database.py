@@ -1,0 +1,153 @@
+"""The one door to SQLite: a file of rows and pieces that may be lost, and that is believed only where it proves whole.
+
+Nothing in it is needed: whoever finds it locked, damaged or of another make does without. Each row and each piece
+carries a checksum, since SQLite reads a page that something else wrote over without a word.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from zlib import crc32
+
+SCHEMA = 1
+"""The form of what is kept. Whoever changes what a row or piece holds, or how it is derived, raises it."""
+
+TABLES = ("standings", "fields", "logs")
+"""What is kept of each contact, by number; see `store.packing`."""
+
+_WAIT = 0.25
+"""How long to wait for another process, in seconds: longer than it takes to write, shorter than a person waits."""
+
+_AT_ONCE = 900
+"""How many numbers one statement takes: SQLite's own limit was 999 until 2020."""
+
+_NOT_OF_THE_FILE = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL,
+     sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT}
+)  # fmt: skip
+
+
+class UnusableError(Exception):
+    """The file can't be used: locked, or in a place where nothing can be written; or it is `damaged`."""
+
+    def __init__(self, why: str, *, is_damaged: bool) -> None:
+        super().__init__(why)
+        self.is_damaged = is_damaged
+
+
+class Database:
+    """One file of an index, read in one state from the first look until it is written or closed."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file, and make it where it isn't there. Raises UnusableError."""
+        self.file = file
+        with _refusals():
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Made here, as what it holds is nobody else's to read: SQLite would let the whole machine.
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+            self._connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+        try:
+            with _refusals():
+                self._prepare()
+        except UnusableError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; what was not written is forgotten."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def pieces(self, names: Sequence[str]) -> list[bytes] | None:
+        """The pieces of these names; None where one isn't there. Raises UnusableError."""
+        with _refusals():
+            rows = self._connection.execute(
+                f"SELECT name, sum, data FROM pieces WHERE name IN ({_marks(names)})", names
+            )
+            found = {name: _proven(data, total, _seed(name)) for name, total, data in rows}
+        return [found[name] for name in names] if len(found) == len(names) else None
+
+    def rows(self, table: str, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The rows of these numbers in a table. Raises UnusableError, also where one isn't there."""
+        found: dict[int, bytes] = {}
+        with _refusals():
+            for at in range(0, len(numbers), _AT_ONCE):
+                some = numbers[at : at + _AT_ONCE]
+                rows = self._connection.execute(
+                    f"SELECT id, sum, data FROM {table} WHERE id IN ({_marks(some)})",
+                    some,
+                )
+                found.update((number, _proven(data, total, number)) for number, total, data in rows)
+        if len(found) < len(numbers):
+            raise UnusableError("rows are missing", is_damaged=True)
+        return found
+
+    def write(
+        self, pieces: Mapping[str, bytes], rows: Mapping[str, Iterable[tuple[int, bytes]]], gone: Sequence[int]
+    ) -> None:
+        """Put pieces and rows in the place of those of the same name or number, and drop others: all, or nothing.
+
+        Raises UnusableError, also where another process has written since this one first looked.
+        """
+        run, many = self._connection.execute, self._connection.executemany
+        with _refusals():
+            for table in TABLES:
+                many(f"DELETE FROM {table} WHERE id = ?", ((number,) for number in gone))
+                many(
+                    f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",
+                    ((number, crc32(data, number), data) for number, data in rows.get(table, ())),
+                )
+            for name, data in pieces.items():
+                run("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (name, crc32(data, _seed(name)), data))
+            run("COMMIT")
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        # To lose the file in a power cut costs nothing: it is made anew. To wait for the disk would cost every command.
+        run("PRAGMA synchronous = OFF")
+        if run("PRAGMA user_version").fetchone() != (SCHEMA,):
+            run("BEGIN IMMEDIATE")
+            for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                with suppress(sqlite3.OperationalError):  # gone with the table it was part of
+                    run(f'DROP TABLE IF EXISTS "{name}"')
+            run("CREATE TABLE pieces (name TEXT PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID")
+            for table in TABLES:
+                run(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, sum INTEGER, data BLOB)")
+            run(f"PRAGMA user_version = {SCHEMA}")
+            run("COMMIT")
+        run("BEGIN")
+
+
+def discard(file: Path) -> None:
+    """Remove a file that is of no use, and what SQLite keeps beside it; what can't be removed stays."""
+    for name in (file, file.with_name(f"{file.name}-journal")):
+        with suppress(OSError):
+            name.unlink()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _seed(name: str) -> int:
+    return crc32(name.encode())
+
+
+def _proven(data: object, total: object, seed: int) -> bytes:
+    if not isinstance(data, bytes) or crc32(data, seed) != total:
+        raise UnusableError("damaged", is_damaged=True)
+    return data
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind of error, the others say more of it.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        raise UnusableError(str(error), is_damaged=code not in _NOT_OF_THE_FILE) from error
+    except OSError as error:
+        raise UnusableError(error.strerror or str(error), is_damaged=False) from error

@@ -1,0 +1,313 @@
+"""Contacts, standings and problems as the index keeps them: JSON, each written and read in one way only.
+
+Days are ordinals, what isn't set is left out. These forms are nobody's but this version's: whoever changes one raises
+`store.database.SCHEMA`, and every index is made anew.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from netlog.core.contact import FIELDS, Contact, Labelled, LabelledDay, Rating, Shape
+from netlog.core.dates import PartialDay
+from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
+from netlog.core.ledger import Account, Moment, Run
+from netlog.core.raw import Raw, RawFields, RawMap
+from netlog.core.rhythm import Rhythm
+from netlog.core.settings import Settings
+from netlog.core.standing import Standing
+from netlog.errors import Location, Problem
+
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_decoded = json.JSONDecoder().decode
+_day = date.fromordinal
+
+_KINDS = {kind.value: kind for kind in Kind}
+_DAYS = frozenset({"due", "done", "dropped", "thanked", "since"})
+_MAP = "map"
+"""What tells a mapping among raw values, which are texts and lists."""
+
+
+def to_bytes(packed: object) -> bytes:
+    """A packed value as bytes; a text from YAML may hold half of a character, and keeps it."""
+    return _encoded(packed).encode("utf-8", "surrogatepass")
+
+
+def from_bytes(data: bytes) -> Any:
+    """A packed value from its bytes."""
+    return _decoded(data.decode("utf-8", "surrogatepass"))
+
+
+# Contacts, in two parts: most who ask for fields don't ask for the log
+
+
+def packed_fields(contact: Contact) -> object:
+    """All of a contact but its log."""
+    found: dict[str, object] = {}
+    for name, shape in FIELDS.items():
+        held = getattr(contact, name)
+        is_set = held is not None and held is not _DEFAULTS.get(name) and (held != () or shape is Shape.RAW)
+        if is_set and name != "log":
+            found[name] = _packed_field(shape, held)
+    if contact.extra:
+        found["extra"] = _packed_own(contact.extra)
+    return found
+
+
+def packed_log(log: Iterable[Entry]) -> object:
+    """The entries of a log."""
+    return [_packed_entry(entry) for entry in log]
+
+
+def contact(fields: Mapping[str, Any], log: Iterable[Any] = ()) -> Contact:
+    """The contact of these fields and this log."""
+    values: dict[str, Any] = {name: _field(FIELDS[name], held) for name, held in fields.items() if name != "extra"}
+    if "extra" in fields:
+        values["extra"] = _own(fields["extra"])
+    return Contact(**values, log=tuple(_entry(held) for held in log))
+
+
+_DEFAULTS = {"archived": False, "private": False, "scores": True}
+
+
+def _packed_field(shape: Shape, held: Any) -> object:
+    match shape:
+        case Shape.DAY:
+            return held.toordinal()
+        case Shape.PARTIAL_DAY:
+            return _packed_partial(held)
+        case Shape.RHYTHM:
+            return [held.count, held.unit]
+        case Shape.LABELLED | Shape.RATINGS:
+            return [[one.label, one.value] for one in held]
+        case Shape.DAYS:
+            return [[one.label, _packed_partial(one.value)] for one in held]
+        case Shape.ITEMS:
+            return [_packed_held(item, [item.what], _ITEM) for item in held]
+        case Shape.RAW:
+            return _packed_raw(held)
+        case _:
+            return held
+
+
+def _field(shape: Shape, held: Any) -> Any:
+    match shape:
+        case Shape.DAY:
+            return _day(held)
+        case Shape.PARTIAL_DAY:
+            return PartialDay(*held)
+        case Shape.RHYTHM:
+            return Rhythm(*held)
+        case Shape.TEXTS:
+            return tuple(held)
+        case Shape.LABELLED:
+            return tuple(Labelled(label, value) for label, value in held)
+        case Shape.RATINGS:
+            return tuple(Rating(label, value) for label, value in held)
+        case Shape.DAYS:
+            return tuple(LabelledDay(label, PartialDay(*value)) for label, value in held)
+        case Shape.ITEMS:
+            return tuple(Item(what=what, **_beside(rest)) for what, *rest in held)
+        case Shape.RAW:
+            return _raw(held)
+        case _:
+            return held
+
+
+_ENTRY = tuple(attribute for attribute in ENTRY_KEYS.values() if attribute != "private")
+_ITEM = tuple(attribute for attribute in ITEM_KEYS.values() if attribute != "private")
+
+
+def _packed_entry(entry: Entry) -> object:
+    return _packed_held(entry, [entry.date.toordinal(), entry.kind.value, entry.text], _ENTRY)
+
+
+def _packed_held(held: Entry | Item, start: list[object], attributes: Iterable[str]) -> list[object]:
+    """What every entry or item says, and behind it, if there is anything, what only this one does."""
+    beside: dict[str, object] = {}
+    for name in attributes:
+        value = getattr(held, name)
+        if value is not None and value != ():
+            beside[name] = value.toordinal() if name in _DAYS else value
+    if held.private:
+        beside["private"] = True
+    if held.extra:
+        beside["extra"] = _packed_own(held.extra)
+    return [*start, beside] if beside else start
+
+
+def _entry(held: Any) -> Entry:
+    day, kind, text, *rest = held
+    return Entry(date=_day(day), kind=_KINDS[kind], text=text, **_beside(rest))
+
+
+def _beside(rest: list[dict[str, Any]]) -> dict[str, Any]:
+    if not rest:
+        return {}
+    values = rest[0]
+    for name, held in values.items():
+        if name in _DAYS:
+            values[name] = _day(held)
+        elif name in {"with_", "not_"}:
+            values[name] = tuple(held)
+        elif name == "extra":
+            values[name] = _own(held)
+    return values
+
+
+def _packed_own(own: RawFields) -> object:
+    return [[key, _packed_raw(value)] for key, value in own]
+
+
+def _own(packed: Any) -> RawFields:
+    return tuple((key, _raw(value)) for key, value in packed)
+
+
+def _packed_raw(value: Raw) -> object:
+    if isinstance(value, RawMap):
+        return {_MAP: [[key, _packed_raw(inner)] for key, inner in value.pairs]}
+    return value if isinstance(value, str) else [_packed_raw(inner) for inner in value]
+
+
+def _raw(packed: Any) -> Raw:
+    if isinstance(packed, dict):
+        return RawMap(tuple((key, _raw(inner)) for key, inner in packed[_MAP]))
+    return packed if isinstance(packed, str) else tuple(_raw(inner) for inner in packed)
+
+
+def _packed_partial(day: PartialDay) -> object:
+    return [day.year, day.month, day.day]
+
+
+# Standings
+
+
+def packed_standing(one: Standing) -> object:
+    """A standing without its key and its day."""
+    return [
+        one.name, one.also, one.emails, one.org, one.title, one.place, one.via, one.tags, one.archived,
+        one.snooze.toordinal() if one.snooze else None,
+        _packed_partial(one.birthday) if one.birthday else None,
+        one.rhythm.count, one.rhythm.unit, one.rhythm_source,
+        _packed_moment(one.last),
+        [day.toordinal() for day in one.days],
+        one.counted.toordinal() if one.counted else None,
+        one.is_undated,
+        _packed_account(one.account),
+        _packed_moment(one.last_exchange),
+        _packed_run(one.run),
+        packed_log(one.promises), one.needs, one.words, one.settled.toordinal(),
+    ]  # fmt: skip
+
+
+def standing(key: str, packed: Any, *, today: date) -> Standing:
+    """The standing of a contact on a day, which isn't before the one it is settled on."""
+    (
+        name, also, emails, org, title, place, via, tags, archived, snooze, birthday, count, unit, source,
+        last, days, counted, is_undated, account, last_exchange, run, promises, needs, words, settled,
+    ) = packed  # fmt: skip
+    return Standing(
+        key=key,
+        today=today,
+        name=name,
+        also=tuple(also),
+        emails=tuple(emails),
+        org=org,
+        title=title,
+        place=place,
+        via=via,
+        tags=tuple(tags),
+        archived=archived,
+        snooze=_day(snooze) if snooze else None,
+        birthday=PartialDay(*birthday) if birthday else None,
+        rhythm=Rhythm(count, unit),
+        rhythm_source=source,
+        last=_moment(last),
+        days=tuple(map(_day, days)),
+        counted=_day(counted) if counted else None,
+        is_undated=is_undated,
+        account=_account(account),
+        last_exchange=_moment(last_exchange),
+        run=Run(_KINDS[run[0]], run[1], _day(run[2]), _day(run[3])) if run else None,
+        promises=tuple(_entry(held) for held in promises),
+        needs=tuple(needs),
+        words=words,
+        settled=_day(settled),
+    )
+
+
+def _packed_moment(moment: Moment | None) -> object:
+    return [moment.date.toordinal(), moment.kind.value, moment.text] if moment else None
+
+
+def _moment(packed: Any) -> Moment | None:
+    return Moment(_day(packed[0]), _KINDS[packed[1]], packed[2]) if packed else None
+
+
+def _packed_account(account: Account | None) -> object:
+    return account and [account.gave, account.got, account.balance, account.since and account.since.toordinal()]
+
+
+def _account(packed: Any) -> Account | None:
+    if packed is None:
+        return None
+    gave, got, balance, since = packed
+    return Account(gave, got, balance, _day(since) if since else None)
+
+
+def _packed_run(run: Run | None) -> object:
+    return run and [run.kind.value, run.count, run.first.toordinal(), run.last.toordinal()]
+
+
+# Problems and settings
+
+
+def packed_problems(problems: Iterable[Problem]) -> object:
+    """What is wrong with a file."""
+    return [
+        [one.location.path, one.location.line, one.location.column, one.message, one.excerpt, one.width, one.advice,
+         one.severity]
+        for one in problems
+    ]  # fmt: skip
+
+
+def problems(packed: Iterable[Any]) -> tuple[Problem, ...]:
+    """What is wrong with a file, from its packed form."""
+    return tuple(
+        Problem(
+            location=Location(path, line, column),
+            message=message,
+            excerpt=excerpt,
+            width=width,
+            advice=advice,
+            severity=severity,
+        )
+        for path, line, column, message, excerpt, width, advice, severity in packed
+    )
+
+
+def packed_settings(settings: Settings) -> dict[str, object]:
+    """The settings, by attribute."""
+    return {
+        **{name: getattr(settings, name) for name in _PLAIN_SETTINGS},
+        "every": [settings.every.count, settings.every.unit],
+        "tags": [[tag, rhythm.count, rhythm.unit] for tag, rhythm in settings.tags.items()],
+        "worth": list(settings.worth.items()),
+    }
+
+
+def settings(packed: Mapping[str, Any]) -> Settings:
+    """The settings, from their packed form."""
+    return Settings(
+        **{name: packed[name] for name in _PLAIN_SETTINGS},
+        every=Rhythm(*packed["every"]),
+        tags=MappingProxyType({tag: Rhythm(count, unit) for tag, count, unit in packed["tags"]}),
+        worth=MappingProxyType(dict(packed["worth"])),
+    )
+
+
+_PLAIN_SETTINGS = (
+    "balance_from", "patience_give", "patience_take", "goodwill_half_life", "today_limit", "scores", "git_commit",
+)  # fmt: skip
