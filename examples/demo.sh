@@ -21,7 +21,7 @@ trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT TERM
 cp -R examples/journal "$place/journal"
 cd "$place/journal"
-export NETLOG_JOURNAL="$place/journal" NETLOG_TODAY=2026-11-22
+export NETLOG_JOURNAL="$place/journal" NETLOG_TODAY=2026-11-22 XDG_CACHE_HOME="$place/cache"
 
 git init --quiet
 git config core.quotePath false

@@ -1,5 +1,6 @@
 """`python -m netlog`."""
 
-from netlog.cli.main import main
+from netlog.cli.start import main
 
-main()
+if __name__ == "__main__":
+    main()

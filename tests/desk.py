@@ -49,6 +49,7 @@ class Desk:
         (self.journal / "netlog.yaml").write_text("schema: 1\n")
         self.put("alice-chen", ALICE)
         self.put("bob-marsh", BOB)
+        self.cache = place.resolve() / "cache"
         self._programs = place.resolve() / "programs"
         self._programs.mkdir()
 
@@ -98,7 +99,13 @@ class Desk:
 
     def environment(self) -> dict[str, str]:
         """All that a command finds in its environment."""
-        return {"HOME": str(self.home), "PATH": os.defpath, "USER": "robin", "LC_ALL": "C.UTF-8"}
+        return {
+            "HOME": str(self.home),
+            "PATH": os.defpath,
+            "USER": "robin",
+            "LC_ALL": "C.UTF-8",
+            "XDG_CACHE_HOME": str(self.cache),
+        }
 
     def process_environment(self) -> dict[str, str]:
         """What a process of its own needs besides."""

@@ -120,7 +120,14 @@ class Stage:
     def environment(self) -> dict[str, str]:
         """All that a command finds in its environment."""
         path = f"{self._programs}{os.pathsep}{os.defpath}"
-        return {"HOME": str(self.home), "PATH": path, "USER": "robin", "LC_ALL": "C.UTF-8", "EDITOR": "true"}
+        return {
+            "HOME": str(self.home),
+            "PATH": path,
+            "USER": "robin",
+            "LC_ALL": "C.UTF-8",
+            "EDITOR": "true",
+            "XDG_CACHE_HOME": str(self._programs.parent / "cache"),
+        }
 
     def _in_process(
         self, words: Sequence[str], *, is_terminal: bool, answers: Sequence[str] | None

@@ -97,7 +97,7 @@ DOORS: Mapping[str, Sequence[str]] = {
     "dateutil": ["netlog.core.calendar"],
     "typer": ["netlog.cli"],
     "click": [],
-    "sqlite3": [],
+    "sqlite3": ["netlog.store.database"],
     "subprocess": ["netlog.store.programs"],
     "importlib": ["netlog.cli.main"],
 }

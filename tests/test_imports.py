@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from netlog.cli.commands import COMMANDS, Command
+from netlog.store.roster import FINE_TICK
 
 TOP = Path(__file__).parent.parent
 HEAVY = frozenset({"yaml", "rich", "dateutil", "sqlite3"})
@@ -19,7 +21,7 @@ COMMAND_MODULES = frozenset(f"netlog.cli.{command.module}" for command in COMMAN
 
 PROBE = """
 import sys
-from netlog.cli.main import main
+from netlog.cli.start import main
 try:
     main()
 finally:
@@ -102,7 +104,7 @@ def test_netlog_alone_loads_what_today_needs(journal: Path) -> None:
     told = run(journal, [])
     assert told.status == 0
     assert told.commands == {"netlog.cli.today"}
-    assert told.loaded & {"rich", "sqlite3"} == set()
+    assert "rich" not in told.loaded
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -110,14 +112,57 @@ def test_a_command_in_a_pipe_loads_its_own_module_and_no_rich(journal: Path, com
     told = run(journal, words_of(command))
     assert (told.status, told.complaint) == (0, "")
     assert told.commands == {f"netlog.cli.{command.module}"}
-    assert told.loaded & {"rich", "sqlite3", "netlog.render.terminal"} == set()
+    assert told.loaded & {"rich", "netlog.render.terminal"} == set()
+
+
+REPORTS: tuple[list[str], ...] = (
+    [],
+    ["today"],
+    ["owe"],
+    ["owed"],
+    ["owe", "tag:founders", "berlin"],
+    ["due", "--within", "2w"],
+    ["balance"],
+    ["balance", "--since", "2026-01-01"],
+    ["log", "--since", "2026-09-01"],
+    ["list"],
+    ["find", "lisbon"],
+)
+
+
+@pytest.mark.parametrize("arguments", REPORTS, ids=" ".join)
+def test_a_report_loads_no_yaml_when_nothing_has_changed(journal: Path, arguments: list[str]) -> None:
+    wait_until_old(journal)
+    first, second = run(journal, arguments), run(journal, arguments)
+    assert (second.status, second.output, second.complaint) == (0, first.output, "")
+    assert "yaml" in first.loaded
+    assert second.loaded & {"yaml", "rich", "dateutil", "multiprocessing"} == set()
+
+
+def test_a_report_reads_what_has_changed_and_no_more(journal: Path) -> None:
+    wait_until_old(journal)
+    run(journal, ["owe"])
+    run(journal, ["promise", "alice-chen", "a map", "--due", "friday"])
+    told = run(journal, ["owe"])
+    assert "a map" in told.output
+    assert "yaml" in told.loaded
+    wait_until_old(journal)
+    run(journal, ["owe"])
+    assert "yaml" not in run(journal, ["owe"]).loaded
+
+
+def wait_until_old(journal: Path) -> None:
+    """Wait until no file of the journal is as young as a look that is taken now."""
+    latest = max(path.stat().st_ctime_ns for path in journal.rglob("*.yaml"))
+    while time.time_ns() <= latest + FINE_TICK:
+        pass
 
 
 @pytest.mark.parametrize("name", ["owe", "owed", "due", "balance", "today", "log", "list", "check"])
 def test_a_report_as_json_loads_no_rich(journal: Path, name: str) -> None:
     told = run(journal, [name, "--json"])
     assert (told.status, told.output[:1]) == (0, "{")
-    assert told.loaded & {"rich", "sqlite3"} == set()
+    assert "rich" not in told.loaded
 
 
 def test_a_capture_needs_none_of_the_reports(journal: Path) -> None:
@@ -125,6 +170,17 @@ def test_a_capture_needs_none_of_the_reports(journal: Path) -> None:
     assert told.status == 0
     reports = {name for name in told.loaded if name.startswith("netlog.reports.")}
     assert reports <= {"netlog.reports.phrases"}
+
+
+def test_a_capture_by_key_goes_straight_to_the_file(journal: Path) -> None:
+    told = run(journal, ["give", "alice-chen", "intro to recruiter"])
+    assert told.status == 0
+    assert told.loaded & {"sqlite3", "json", "netlog.store.index"} == set()
+
+
+def test_a_capture_by_name_asks_the_index(journal: Path) -> None:
+    told = run(journal, ["give", "alice", "intro to recruiter"])
+    assert {"sqlite3", "netlog.store.index"} <= told.loaded
 
 
 def test_a_report_that_is_drawn_does_load_rich(journal: Path) -> None:

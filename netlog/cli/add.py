@@ -7,7 +7,7 @@ import typer
 from netlog.cli import typed
 from netlog.cli.session import Session
 from netlog.core.contact import FIELDS, LISTS, Contact
-from netlog.core.names import matching_entirely, named
+from netlog.core.names import matching_entirely
 from netlog.core.plan import Plan
 from netlog.core.text import key_from
 from netlog.page import Page, Span, line
@@ -86,5 +86,5 @@ def _created(session: Session, contact: Contact) -> str:
 def _lookalikes(session: Session, contact: Contact) -> tuple[str, ...]:
     """The keys of contacts who share a name or an address with the new one."""
     marks = (contact.name, *contact.also, *(email.value for email in contact.email))
-    people = [named(key, one) for key, one in session.book.contacts.items()]
-    return tuple(person.key for person in people if any(matching_entirely(mark, person) for mark in marks))
+    people = {person.key: person for mark in marks for person in session.index.possible(mark)}
+    return tuple(key for key in sorted(people) if any(matching_entirely(mark, people[key]) for mark in marks))

@@ -9,8 +9,7 @@ import typer
 from netlog.cli import complaints
 from netlog.cli.session import Session, as_json
 from netlog.core.checks import Concern, concerns
-from netlog.core.contact import Contact
-from netlog.core.plan import ME
+from netlog.core.contact import ME, Contact
 from netlog.errors import ExitCode, Location, Problem, Severity
 from netlog.page import Line, Page, Span, line
 from netlog.reports.record import cell
@@ -33,10 +32,11 @@ def check(ctx: typer.Context) -> None:
 
 def _problems(session: Session) -> Iterator[Problem]:
     yield from session.settings_reading.problems
-    yield from session.book.problems
-    contacts = dict(session.book.contacts)
+    broken = session.index.problems()
+    yield from (problem for problems in broken.values() for problem in problems)
+    contacts = session.index.contacts()
     remains: dict[str, Contact] = {}
-    for key in (*session.book.broken, *([ME] if session.folder.has(ME) else [])):
+    for key in (*broken, *([ME] if session.folder.has(ME) else [])):
         reading = session.folder.read(key)
         contacts |= {key: reading.contact} if reading.contact else {}
         remains |= {key: reading.remains} if reading.remains else {}

@@ -8,8 +8,8 @@ import typer
 
 from netlog.cli.session import Session
 from netlog.core.changes import Change, applied
-from netlog.core.contact import Contact
-from netlog.core.plan import ME, Plan
+from netlog.core.contact import ME, Contact
+from netlog.core.plan import Plan
 from netlog.core.text import plural
 from netlog.errors import UsageError
 from netlog.page import Page, Span, line
@@ -76,7 +76,9 @@ def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, C
     if who is not None:
         key = session.key(who, me=True)
         return {key: session.contact(key)}
-    return {one.key: session.book.contacts[one.key] for one in session.standings(session.query(_split(where or "")))}
+    chosen = [one.key for one in session.standings(session.query(_split(where or "")))]
+    contacts = session.index.contacts(chosen)
+    return {key: contacts[key] for key in chosen}
 
 
 def _split(where: str) -> list[str]:

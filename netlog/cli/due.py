@@ -28,7 +28,8 @@ def due(
     until = session.coming_day(_span(within)) if within is not None else session.today
     if until < session.today:
         raise UsageError(f"{until.isoformat()} has passed", advice="--within looks ahead: 2w, 10d, friday.")
-    found = report.report(session.standings(session.query(query or [])), today=session.today, until=until)
+    standings = session.standings(session.query(query or []), among=report.among(until))
+    found = report.report(standings, today=session.today, until=until)
     session.show("netlog.due/1", {"items": found.items}, report.page(found))
 
 

@@ -176,7 +176,7 @@ def _tag(session: Session, word: str) -> tuple[str, bool]:
 
 def _own_fields(session: Session, who: str | None) -> tuple[str, ...]:
     if who is None:
-        return tuple({name for contact in session.book.contacts.values() for name, _ in contact.extra})
+        return tuple({name for contact in session.index.contacts(with_log=False).values() for name, _ in contact.extra})
     return tuple(name for name, _ in session.contact(session.key(who, me=True)).extra)
 
 

@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from netlog.cli.session import Session
-from netlog.core.plan import ME
+from netlog.core.contact import ME
 from netlog.errors import UsageError
 from netlog.reports import findings
-from netlog.store.codec import Reading
 
 
 def find(
@@ -20,7 +19,7 @@ def find(
     asked = [part for word in words for part in word.split()]
     if not asked:
         raise UsageError("the text is empty", advice="Say what to look for.")
-    me = session.folder.read(ME) if session.folder.has(ME) else Reading(None)
-    contacts = {**session.book.contacts, **({ME: me.contact} if me.contact else {})}
+    me, problems = session.index.me()
+    contacts = {**session.index.contacts(), **({ME: me} if me else {})}
     found = findings.report(contacts, asked, today=session.today)
-    session.show("netlog.find/1", {"items": found.items}, findings.page(found), more=me.problems)
+    session.show("netlog.find/1", {"items": found.items}, findings.page(found), more=problems)

@@ -22,16 +22,17 @@ def list_contacts(
 ) -> None:
     """`list`: the contacts that fit every word of the query; all but the archived without one."""
     session = Session(ctx.obj)
-    chosen = session.standings(session.query(query or []))
-    contacts = [(one.key, session.book.contacts[one.key]) for one in chosen]
-    found = report.report(contacts, _names(session, fields))
+    names = _names(session, fields)
+    chosen = [one.key for one in session.standings(session.query(query or []))]
+    contacts = session.index.contacts(chosen, with_log="log" in (names or ()))
+    found = report.report([(key, contacts[key]) for key in chosen], names)
     session.show("netlog.list/1", {"items": found.items}, report.page(found, has_query=bool(query)))
 
 
 def _names(session: Session, said: str | None) -> tuple[str, ...] | None:
     if said is None:
         return None
-    own = {name for contact in session.book.contacts.values() for name, _ in contact.extra}
+    own = {name for contact in session.index.contacts(with_log=False).values() for name, _ in contact.extra}
     names = tuple(name.strip() for name in said.split(",") if name.strip())
     for name in names:
         if name != "key" and name not in FIELDS and name not in own:

@@ -3,7 +3,8 @@
 import codecs
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Annotated, Any, TextIO
 
@@ -14,6 +15,7 @@ from typer.main import get_command
 from netlog import __version__
 from netlog.cli import complaints, misuse
 from netlog.cli.commands import BY_NAME, COMMANDS, Command
+from netlog.cli.stopwatch import Stopwatch
 from netlog.cli.surroundings import COLOURS, Choices, Surroundings, real_surroundings
 from netlog.cli.words import arranged
 from netlog.core.text import nearest, visible
@@ -26,7 +28,10 @@ _GLOBAL_OPTIONS = {
     "--color": True,
     "-q": False,
     "--quiet": False,
+    "-v": False,
+    "--verbose": False,
     "--today": True,
+    "--profile": False,
 }
 _INTERRUPTED = "\nnetlog: interrupted\n"
 
@@ -49,6 +54,13 @@ class _Command(TyperCommand):
         options, words = arranged(args, _GLOBAL_OPTIONS | own)
         kept = _taken(options, own, ctx.obj)
         return super().parse_args(ctx, [*kept, "--", *words])
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run the command, and tell the time it takes from what the command line takes."""
+        if not ctx.obj:
+            return super().invoke(ctx)
+        with ctx.obj.stopwatch.timed("report"):
+            return super().invoke(ctx)
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """The words of the usage line; Typer puts braces around what is needed."""
@@ -81,6 +93,10 @@ def _note(choices: Choices, option: str, value: str) -> None:
             choices.color = _colour(value)
         case "--today":
             choices.today = value
+        case "-v" | "--verbose":
+            choices.verbose = True
+        case "--profile":
+            choices.profile = True
         case _:
             choices.quiet = True
 
@@ -102,18 +118,19 @@ class _Group(TyperGroup):
         command = BY_NAME.get(cmd_name)
         return command and TyperCommand(command.name, help=command.summary, rich_help_panel=command.panel)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ARG002
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         name = args[0] if args else ""
         if name not in BY_NAME:
             close = nearest(name, BY_NAME)
             hint = f"Did you mean {' or '.join(f'`netlog {one}`' for one in close)}?" if close else ""
             raise UsageError(f"there is no command “{name}”", advice=hint or "`netlog --help` lists the commands.")
-        return name, _loaded(BY_NAME[name], self.rich_markup_mode), args[1:]
+        with ctx.obj.stopwatch.timed("imports") if ctx.obj else nullcontext():
+            module = import_module(f"netlog.cli.{BY_NAME[name].module}")
+        return name, _made(BY_NAME[name], getattr(module, BY_NAME[name].function), self.rich_markup_mode), args[1:]
 
 
-def _loaded(command: Command, markup: MarkupMode) -> Any:
-    """The command itself, from its module."""
-    function = getattr(import_module(f"netlog.cli.{command.module}"), command.function)
+def _made(command: Command, function: Callable[..., None], markup: MarkupMode) -> Any:
+    """The command that a function is."""
     app = typer.Typer(add_completion=False, rich_markup_mode=markup)
     app.command(command.name, cls=_Command, help=command.summary, epilog=f"Example: {command.example}")(function)
     return get_command(app)
@@ -132,7 +149,9 @@ def _program(
     json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more of what is done.")] = False,
     today: Annotated[str | None, typer.Option("--today", metavar="DAY", help="Take this day for today.")] = None,
+    profile: Annotated[bool, typer.Option("--profile", hidden=True, help="Say where the time went.")] = False,
     version: Annotated[  # noqa: ARG001  # its callback answers
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -143,11 +162,12 @@ def _program(
     """
     choices: Choices = ctx.obj
     choices.journal, choices.json, choices.color = journal, json, _colour(color)
-    choices.quiet, choices.today = quiet, today
+    choices.quiet, choices.verbose, choices.today, choices.profile = quiet, verbose, today, profile
     if ctx.invoked_subcommand is None:
-        from netlog.cli.today import today as show_today
-
-        show_today(ctx)
+        with choices.stopwatch.timed("imports"):
+            from netlog.cli.today import today as show_today
+        with choices.stopwatch.timed("report"):
+            show_today(ctx)
 
 
 def _app(*, is_rich: bool) -> Any:
@@ -163,11 +183,18 @@ def _app(*, is_rich: bool) -> Any:
     return get_command(app)
 
 
-def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
+def run(arguments: Sequence[str], surroundings: Surroundings, stopwatch: Stopwatch | None = None) -> int:
     """Run one command line in these surroundings; the exit code. Nothing is raised but what ends the process."""
+    choices = Choices(surroundings, stopwatch=stopwatch or Stopwatch())
+    code = _run(arguments, choices)
+    return _told(choices.stopwatch.told(), ExitCode(code), surroundings) if choices.profile else code
+
+
+def _run(arguments: Sequence[str], choices: Choices) -> int:
+    surroundings = choices.surroundings
     try:
         code = _app(is_rich=surroundings.stdout.isatty()).main(
-            list(arguments), prog_name="netlog", standalone_mode=False, obj=Choices(surroundings)
+            list(arguments), prog_name="netlog", standalone_mode=False, obj=choices
         )
         surroundings.stdout.flush()
     except BaseException as error:  # noqa: BLE001  # the one boundary
@@ -235,11 +262,14 @@ def _spelled_out(error: UnicodeError) -> tuple[str, int]:
     return "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)), error.end
 
 
-def main() -> None:
-    """Run the command line of this process."""
+def main(*, started: float = 0.0, loaded: float = 0.0) -> None:
+    """Run the command line of this process, which took `started` seconds to start and `loaded` to load this module."""
     codecs.register_error("netlog", _spelled_out)
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "netlog"), (sys.stderr, "netlog")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=errors)
-    sys.exit(run(sys.argv[1:], real_surroundings()))
+    stopwatch = Stopwatch()
+    stopwatch.add("start", started)
+    stopwatch.add("imports", loaded)
+    sys.exit(run(sys.argv[1:], real_surroundings(), stopwatch))

@@ -4,12 +4,16 @@ stdout carries what was asked for; everything else goes to stderr.
 """
 
 import os
+import time
 from collections.abc import Mapping
 from typing import TextIO
 
 from netlog.cli.surroundings import Choices, Surroundings
 from netlog.core.text import fold, visible
 from netlog.page import Page
+
+_LONG = 0.5
+"""How many seconds nobody minds to wait for, without a word."""
 
 
 class Outlet:
@@ -18,6 +22,7 @@ class Outlet:
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
         self._around: Surroundings = choices.surroundings
+        self._began = 0.0
 
     @property
     def is_interactive(self) -> bool:
@@ -43,24 +48,45 @@ class Outlet:
 
     def render(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Write a page: drawn on a terminal, as records in a pipe; with --json the body instead."""
+        timed = self._choices.stopwatch.timed
         if self._choices.json:
-            from netlog.render import jsondoc
-
-            self._write(jsondoc.render(schema, body))
+            with timed("imports"):
+                from netlog.render import jsondoc
+            with timed("render"):
+                self._write(jsondoc.render(schema, body))
         elif self.draws:
-            from netlog.render import terminal
-
-            self._write(terminal.render(page, width=self._width, colour=self._colours, encoding=self._encoding))
+            with timed("imports"):
+                from netlog.render import terminal
+            with timed("render"):
+                self._write(terminal.render(page, width=self._width, colour=self._colours, encoding=self._encoding))
         else:
             from netlog.render import plain
 
-            self._write(plain.render(page))
+            with timed("render"):
+                self._write(plain.render(page))
             if page.hint and not self._choices.quiet:
                 self._around.stderr.write(f"{visible(page.hint)}\n")
 
     def warn(self, sentence: str) -> None:
         """Say something beside the answer."""
         self._around.stderr.write(f"netlog: {visible(sentence)}\n")
+
+    def whisper(self, sentence: str) -> None:
+        """Say something that only who asked for more words wants to know."""
+        if self._choices.verbose:
+            self.warn(sentence)
+
+    def progress(self, done: int, total: int) -> None:
+        """Show on a terminal how far a long work is, once it has taken half a second; the last call wipes it away."""
+        now = time.monotonic()
+        self._began = self._began or now
+        if now - self._began < _LONG or not _is_terminal(self._around.stderr):
+            return
+        from netlog.render import terminal
+
+        bar = terminal.bar(done, total, width=self._width, colour=self._colours, encoding=self._encoding)
+        self._around.stderr.write(bar if done < total else terminal.WIPED)
+        self._around.stderr.flush()
 
     def complain(self, text: str) -> None:
         """Put lines about problems beside the answer."""

@@ -21,14 +21,15 @@ def owe(
     """`owe` and `owed`: open promises, then balances."""
     session = Session(ctx.obj)
     side = cast("owing.Side", ctx.info_name)
-    standings = session.standings(session.query(query or []))
-    if query and not standings and session.book.contacts:
+    smallest = least or session.settings.balance_from
+    asked = session.query(query or [])
+    standings = session.standings(asked, among=owing.among(side, smallest))
+    if query and not standings and not session.standings(asked) and not session.index.is_empty():
         verb = "promise" if side == "owe" else "expect"
         raise NothingToDoError(
             f"nobody fits {' '.join(query)}",
             advice=f"`netlog {side}` only shows. To log one: netlog {verb} {_call(query)} --due DAY",
         )
-    smallest = least or session.settings.balance_from
     report = owing.report(standings, side, today=session.today, smallest=smallest)
     session.show(f"netlog.{side}/1", {"items": report.items}, owing.page(report))
 

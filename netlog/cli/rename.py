@@ -7,7 +7,8 @@ import typer
 from netlog.cli import typed
 from netlog.cli.session import Session
 from netlog.core.changes import Change, SetField
-from netlog.core.plan import ME, Plan, relinking
+from netlog.core.contact import ME
+from netlog.core.plan import Plan, relinking
 from netlog.core.text import key_from, plural
 from netlog.errors import UnreadableError
 from netlog.page import Page, Span, line

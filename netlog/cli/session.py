@@ -9,18 +9,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netlog.cli.outlet import Outlet
 from netlog.cli.surroundings import Choices, Surroundings
-from netlog.cli.whereabouts import found_journal, named_folder
-from netlog.core.contact import Contact
+from netlog.cli.whereabouts import found_journal, index_file, named_folder
+from netlog.core.contact import ME, Contact
 from netlog.core.dates import DayError, parse_day, parse_iso
-from netlog.core.names import Named, named, resolved
-from netlog.core.plan import ME, Plan
-from netlog.core.query import Query, parse_query
-from netlog.core.settings import Settings, SettingsReading
-from netlog.core.standing import Standing, standing
-from netlog.core.text import fold
 from netlog.errors import (
     AmbiguousContactError,
     NoJournalError,
@@ -31,8 +26,16 @@ from netlog.errors import (
     UsageError,
 )
 from netlog.page import Page
-from netlog.reports.phrases import FIRST_STEPS
-from netlog.store.folder import Book, Folder
+from netlog.store.contents import Contents, is_pending
+
+if TYPE_CHECKING:  # what only some commands need, they load
+    from netlog.core.outline import Among
+    from netlog.core.plan import Plan
+    from netlog.core.query import Query
+    from netlog.core.settings import Settings, SettingsReading
+    from netlog.core.standing import Standing
+    from netlog.store.folder import Folder
+    from netlog.store.index import Index
 
 
 class Session:
@@ -111,41 +114,67 @@ class Session:
     # The journal
 
     @cached_property
-    def folder(self) -> Folder:
-        """The journal; what an interrupted command had begun is finished or taken back first, and said."""
-        folder = Folder(self.root, command=self._choices.command, tell=self.outlet.warn)
-        try:
-            folder.recover()
-        except UnwritableError as error:  # a report can do without
-            self.outlet.warn(f"{error.message}. {error.advice}")
-        return folder
+    def contents(self) -> Contents:
+        """The journal by the names in it; what an interrupted command had begun is set right first, and said."""
+        contents = Contents(self.root)
+        if is_pending(self.root):
+            try:
+                self.folder.recover()
+            except UnwritableError as error:  # a report can do without
+                self.outlet.warn(f"{error.message}. {error.advice}")
+        return contents
 
     @cached_property
-    def settings_reading(self) -> SettingsReading:
-        return self.folder.settings()
+    def folder(self) -> "Folder":
+        """The journal's files, one by one, to read and to write."""
+        from netlog.store.folder import Folder
+
+        return Folder(self.root, command=self._choices.command, tell=self.outlet.warn)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What the journal's files say, for questions about many."""
+        from netlog.store.index import Index, Means
+
+        means = Means(timed=self._choices.stopwatch.timed, tell=self.outlet.whisper, progress=self.outlet.progress)
+        return Index(self.contents.root, index_file(self._around, self.root), means)
+
+    @cached_property
+    def settings_reading(self) -> "SettingsReading":
+        return self.index.settings()
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         return self.settings_reading.settings
 
-    @cached_property
-    def book(self) -> Book:
-        return self.folder.book()
+    def standings(
+        self, query: "Query | None" = None, *, among: "Among | None" = None, since: date | None = None
+    ) -> tuple["Standing", ...]:
+        """Where the contacts stand that a query chooses (all but the archived without one), in order of names.
 
-    def standings(self, query: Query | None = None, *, since: date | None = None) -> tuple[Standing, ...]:
-        """Where the contacts stand that a query chooses (all but the archived without one), in order of names."""
+        `among` says which of them a report may be about, `since` from which day on exchanges count.
+        """
+        from netlog.core.query import Query
+        from netlog.core.standing import counted_since
+        from netlog.core.text import fold
+
         chosen = query or Query()
-        found = (
-            standing(key, contact, self.settings, today=self.today, since=since)
-            for key, contact in self.book.contacts.items()
-        )
+        found = self.index.standings(today=self.today, among=among)
+        if since is not None:
+            logs = self.index.contacts()
+            found = [counted_since(one, logs[one.key], self.settings, since=since) for one in found]
         return tuple(sorted((one for one in found if chosen.fits(one)), key=lambda one: (fold(one.name), one.key)))
 
-    def standing(self, key: str) -> Standing:
+    def standing(self, key: str) -> "Standing":
         """Where one contact stands."""
+        from netlog.core.standing import standing
+
         return standing(key, self.contact(key), self.settings, today=self.today)
 
-    def query(self, words: Sequence[str]) -> Query:
+    def query(self, words: Sequence[str]) -> "Query":
+        """The query that words make."""
+        from netlog.core.query import parse_query
+
         return parse_query(words, today=self.today, smallest_balance=self.settings.balance_from)
 
     def contact(self, key: str) -> Contact:
@@ -170,11 +199,18 @@ class Session:
         if not checked(who).strip():
             raise UsageError("the name is empty", advice="`netlog list` shows who is there.")
         if who == ME:
-            if me and self.folder.has(ME):
+            if me and self.contents.has(ME):
                 return ME
             why = "there is no me.yaml in the journal" if me else "“me” is you, and this is about somebody else"
             raise UnknownContactError(why, advice="`netlog init` makes one." if me else "Name a contact.")
-        return who if self.folder.has(who) else resolved(who, self._people, reading=reading).key
+        if self.contents.has(who):
+            return who
+        from netlog.core.names import resolved
+
+        try:
+            return resolved(who, self.index.possible(who), reading=reading).key
+        except UnknownContactError:
+            return resolved(who, self.index.everyone(), reading=reading).key  # with the names that come near
 
     def key_or_name(self, name: str) -> str:
         """The key of the contact that a name means, or the name itself where it means none, or several."""
@@ -193,14 +229,9 @@ class Session:
                 raise
         return tuple(dict.fromkeys(self.key(name) for name in names))
 
-    @cached_property
-    def _people(self) -> list[Named]:
-        people = [named(key, contact) for key, contact in self.book.contacts.items()]
-        return people + [Named(key, key) for key in self.book.broken]
-
     # Changes
 
-    def carry_out(self, decide: Callable[[], Plan]) -> Plan:
+    def carry_out(self, decide: Callable[[], "Plan"]) -> "Plan":
         """Write a plan, all of it or nothing; it is decided when nobody else can write."""
         return self.folder.carry_out(decide)
 
@@ -224,8 +255,10 @@ class Session:
 
         Files that couldn't be read are named on stderr (`more` are such), and the program ends with 3.
         """
-        problems = (*self.settings_reading.problems, *self.book.problems, *more)
-        if not self.book.contacts and not problems and not page.blocks:
+        problems = (*self.settings_reading.problems, *self._unread, *more)
+        if not problems and not page.blocks and self.index.is_empty():
+            from netlog.reports.phrases import FIRST_STEPS
+
             page = replace(page, hint=FIRST_STEPS)
         self._render(schema, body, page, problems)
         _raise_if_unread(problems)
@@ -238,7 +271,7 @@ class Session:
 
     def show_plain(self, schema: str, body: Mapping[str, object], page: Page) -> None:
         """Show a report about the problems themselves."""
-        unread = [one for one in (*self.settings_reading.problems, *self.book.problems) if one.severity == "error"]
+        unread = [one for one in (*self.settings_reading.problems, *self._unread) if one.severity == "error"]
         self._render(schema, body, page, unread)
 
     def answer(self, body: Mapping[str, object], page: Page, *, is_about_many: bool = False) -> None:
@@ -246,14 +279,26 @@ class Session:
 
         One that was about many names the files that couldn't be read, as a report does: they may have been meant too.
         """
-        problems = self.book.problems if is_about_many else ()
+        problems = self._unread if is_about_many else ()
         if self._choices.json:
             self._render(f"{self._choices.command.replace(' ', '.')}/1", body, page, problems)
         elif not self._choices.quiet:
+            self._let_go()
             self.outlet.render("", {}, page)
         _raise_if_unread(problems)
 
+    @property
+    def _unread(self) -> tuple[Problem, ...]:
+        """What is wrong with the files that couldn't be read."""
+        return tuple(problem for problems in self.index.problems().values() for problem in problems)
+
+    def _let_go(self) -> None:
+        """Write and close the index, if there was any use for it: nobody is to wait until an answer has been read."""
+        if "index" in self.__dict__:
+            self.index.close()
+
     def _render(self, schema: str, body: Mapping[str, object], page: Page, problems: Sequence[Problem]) -> None:
+        self._let_go()
         whole = {"today": self.today, **body, "problems": [as_json(problem) for problem in problems]}
         self.outlet.render(schema, whole, page)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from netlog.cli.session import Session
-from netlog.core.plan import ME
+from netlog.core.contact import ME
 from netlog.reports import brief
 
 

@@ -6,10 +6,12 @@ The program's entry knows no more than this, so that what needs no journal doesn
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal, TextIO
 
+from netlog.cli.stopwatch import Stopwatch
 from netlog.values import dataclass
 
 COLOURS = ("auto", "always", "never")
@@ -67,5 +69,8 @@ class Choices:
     json: bool = False
     color: str = "auto"
     quiet: bool = False
+    verbose: bool = False
+    profile: bool = False
     today: str | None = None
     command: str = "netlog"
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)

@@ -56,7 +56,7 @@ def _chosen(session: Session, words: list[str]) -> tuple[dict[str, Contact], Que
             return ({key: session.contact(key)} if query.holds(session.standing(key)) else {}), query
     query = session.query(words)
     chosen = session.standings(replace(query, text=(), excluded=()))
-    return {one.key: session.book.contacts[one.key] for one in chosen}, query
+    return session.index.contacts([one.key for one in chosen]), query
 
 
 def _kind(text: str) -> Kind:

@@ -9,5 +9,6 @@ from netlog.reports import today as report
 def today(ctx: typer.Context) -> None:
     """`today`, and netlog alone: promises due both ways, check-ins with a reason, birthdays."""
     session = Session(ctx.obj)
-    found = report.report(session.standings(), today=session.today, limit=session.settings.today_limit)
+    standings = session.standings(among=report.among(session.today))
+    found = report.report(standings, today=session.today, limit=session.settings.today_limit)
     session.show("netlog.today/1", {"items": found.items}, report.page(found))

@@ -1,5 +1,7 @@
 """Where the journal is."""
 
+import os
+import zlib
 from pathlib import Path
 
 from netlog.cli.surroundings import Surroundings
@@ -38,3 +40,12 @@ def named_folder(around: Surroundings, said: str) -> Path:
         return around.folder / Path(said).expanduser()
     except RuntimeError:
         raise UsageError(f"nobody's home is known for {said}", advice="Write the folder out.") from None
+
+
+def index_file(around: Surroundings, root: Path) -> Path:
+    """Where the index of the journal at `root` is kept: in the user's folder for what can be made anew."""
+    said = around.environment.get("XDG_CACHE_HOME", "")
+    # The specification has paths that aren't absolute ignored (XDG Base Directory, "Environment variables").
+    caches = Path(said) if Path(said).is_absolute() else around.home / ".cache"
+    real = os.fsencode(root.resolve())
+    return caches / "netlog" / f"{zlib.crc32(real):08x}{zlib.adler32(real):08x}.sqlite"

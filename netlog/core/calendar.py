@@ -8,8 +8,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-
 Unit = Literal["day", "week", "month", "quarter", "year"]
 
 MONTH_NAMES = (
@@ -44,6 +42,8 @@ def shifted(day: date, count: int, unit: Unit) -> date:
     try:
         if unit in _DAYS:
             return day + timedelta(days=count * _DAYS[unit])
+        from dateutil.relativedelta import relativedelta  # months are all it is for, and few commands count in them
+
         return day + relativedelta(months=count * _MONTHS[unit])
     except (OverflowError, ValueError) as error:
         # The count stays out of the sentence: Python refuses to print an integer of thousands of digits.

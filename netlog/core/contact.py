@@ -9,6 +9,9 @@ from netlog.core.raw import Raw, RawFields
 from netlog.core.rhythm import Rhythm
 from netlog.values import dataclass
 
+ME = "me"
+"""The key of the file about oneself."""
+
 
 class Shape(Enum):
     """What the value of a field looks like."""

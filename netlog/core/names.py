@@ -63,6 +63,38 @@ def matching_entirely(who: str, person: Named) -> bool:
     return fold(who) in _whole_names(person)
 
 
+def search_line(person: Named) -> str:
+    """All forms in which a contact can be named, on one line: what `possible` looks into."""
+    names = (person.name, *person.also)
+    whole = (fold(name) for name in (person.key, *names, *person.emails))
+    parts = (" ".join(words(name)) for name in names)
+    return "\t".join(dict.fromkeys((_on_one_line(key_identity(person.key)), *whole, *parts)))
+
+
+def possible(who: str, lines: str) -> set[int]:
+    """Which lines (from 0) may be those of whom `who` names: all for whom `resolved` decides, and perhaps others."""
+    found = _lines_with(_on_one_line(key_identity(who)), lines) | _lines_with(fold(who), lines)
+    typed = [_lines_with(word, lines) for word in words(who)]
+    return found | (set.intersection(*typed) if typed else set())
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _lines_with(text: str, lines: str) -> set[int]:
+    found: set[int] = set()
+    at = lines.find(text) if text else -1
+    line = counted = 0
+    while at >= 0:
+        line += lines.count("\n", counted, at)
+        counted = at
+        found.add(line)
+        next_line = lines.find("\n", at)
+        at = lines.find(text, next_line) if next_line >= 0 else -1
+    return found
+
+
 def _tiers(people: Sequence[Named], *, reading: bool) -> Iterator[tuple[_Fit, Sequence[Named]]]:
     """What to look for, and among whom, in order; the first that finds anybody decides."""
     yield from ((fits, people) for fits in (_being_the_key, _being_the_file))

@@ -8,9 +8,6 @@ from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
 from netlog.values import dataclass
 
-ME = "me"
-"""The key of the file about oneself."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:

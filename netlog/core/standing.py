@@ -5,6 +5,7 @@ be kept from one day to the next, and only then.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from netlog.core import cadence, ledger
@@ -80,9 +81,9 @@ class Standing:
         return tuple(entry for entry in self.promises if entry.kind is kind)
 
 
-def standing(key: str, contact: Contact, settings: Settings, *, today: date, since: date | None = None) -> Standing:
-    """Where a contact stands on `today`; `since` limits account and exchanges to those from that day on."""
-    found = ledger.exchanges(contact.log, today=today, worths=settings.worth, since=since)
+def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> Standing:
+    """Where a contact stands on `today`."""
+    found = ledger.exchanges(contact.log, today=today, worths=settings.worth)
     every = cadence.sourced_rhythm(contact, settings)
     last = cadence.last_contact(contact, today=today)
     is_asked_for = not contact.archived and not every.rhythm.is_never
@@ -114,6 +115,17 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date, sin
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=fold(" ".join(_texts(contact))),
         settled=_last_fact(contact),
+    )
+
+
+def counted_since(one: Standing, contact: Contact, settings: Settings, *, since: date) -> Standing:
+    """A standing in which only the exchanges from the day `since` on count."""
+    found = ledger.exchanges(contact.log, today=one.today, worths=settings.worth, since=since)
+    return replace(
+        one,
+        account=one.account and ledger.account(found),
+        last_exchange=found[-1].moment if found else None,
+        run=ledger.latest_run(found) if one.account else None,
     )
 
 

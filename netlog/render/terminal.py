@@ -68,6 +68,22 @@ def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> 
     return _PADDING.sub("", _COLOURED_BLANK.sub(r"\1", paper.getvalue()))
 
 
+def bar(done: int, total: int, *, width: int, colour: bool, encoding: str = "utf-8") -> str:
+    """How far a work is, in the place of what stands in this line of the terminal."""
+    said = f"  {done:,} of {total:,} files read"
+    long = max(1, min(width - len(said) - 1, _LONGEST_BAR))
+    filled = long * done // max(total, 1)
+    mark = "━".encode(encoding, "replace").decode(encoding).replace("?", "=")
+    line = Line((Span(mark * filled, "amount"), Span(" " * (long - filled)), Span(said, "quiet")))
+    return "\r" + render(Page(blocks=(line,)), width=width, colour=colour, encoding=encoding).rstrip("\n")
+
+
+WIPED = "\r\x1b[K"
+"""What takes a bar away."""
+
+_LONGEST_BAR = 40
+
+
 def _drawings(page: Page, width: int, encoding: str) -> Iterator[RenderableType]:
     if not page.blocks and page.hint:
         yield _ink(Line((Span(page.hint, "quiet"),)), encoding)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from netlog.core.contact import Contact
+from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Item, Kind
-from netlog.core.plan import ME
 from netlog.core.standing import Standing
 from netlog.core.text import plural
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from netlog.core.calendar import CalendarEndsError, next_occurrence
 from netlog.core.entry import Kind
 from netlog.core.ledger import Moment
+from netlog.core.outline import Among
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
@@ -36,6 +37,12 @@ class Due:
 
     today: date
     items: tuple[CheckIn, ...]
+
+
+def among(until: date) -> Among:
+    """Those whom the report may be about: whose next check-in falls on a day up to `until`."""
+    last = until.toordinal()
+    return lambda outlines: [place for place, day in enumerate(outlines.due) if day and day <= last]
 
 
 def report(standings: Iterable[Standing], *, today: date, until: date) -> Due:
@@ -74,6 +81,18 @@ def coming_birthday(one: Standing, *, today: date) -> date | None:
     except CalendarEndsError:
         return None
     return birthday if birthday - today <= timedelta(days=BIRTHDAY_DAYS) else None
+
+
+def birthdays_near(today: date) -> frozenset[int]:
+    """The birthdays, as month * 100 + day, that may come within 14 days from today."""
+    days = [
+        today + timedelta(days=n) for n in range(BIRTHDAY_DAYS + 1) if today.toordinal() + n <= date.max.toordinal()
+    ]
+    near = {day.month * 100 + day.day for day in days}
+    return frozenset(near | {_LEAP_DAY} if _LEAP_DAY - 1 in near else near)
+
+
+_LEAP_DAY = 229
 
 
 def _from(source: str) -> str:

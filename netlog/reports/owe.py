@@ -6,6 +6,7 @@ from typing import Literal
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
+from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Span, Table, line
@@ -42,6 +43,18 @@ class Owing:
     today: dt.date
     smallest: int
     items: tuple[Debt, ...]
+
+
+def among(side: Side, smallest: int) -> Among:
+    """Those whom the report may be about: with an open promise of this side, or a balance from `smallest` up."""
+
+    def places(outlines: Outlines) -> list[int]:
+        promises = outlines.promised if side == "owe" else outlines.expected
+        sign = 1 if side == "owe" else -1
+        pairs = enumerate(zip(promises, outlines.balance, strict=True))
+        return [place for place, (promised, balance) in pairs if promised or sign * balance >= smallest]
+
+    return places
 
 
 def report(standings: Iterable[Standing], side: Side, *, today: dt.date, smallest: int) -> Owing:

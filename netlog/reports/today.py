@@ -8,10 +8,11 @@ from itertools import groupby
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
+from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
-from netlog.reports.due import coming_birthday, reason, something_to_bring
+from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
 from netlog.reports.phrases import distance, due_span, last_text, short_day
 from netlog.reports.record import records
 from netlog.values import dataclass
@@ -55,6 +56,22 @@ class Today:
     today: date
     items: tuple[Matter, ...]
     left_out: int
+
+
+def among(today: date) -> Among:
+    """Those whom the report may be about: who is due, with whom a promise is open, or whose birthday is near."""
+    this = today.toordinal()
+    near = birthdays_near(today)
+
+    def places(outlines: Outlines) -> list[int]:
+        columns = zip(outlines.due, outlines.promised, outlines.expected, outlines.birthday, strict=True)
+        return [
+            place
+            for place, (due, promised, expected, birthday) in enumerate(columns)
+            if (due and due <= this) or promised or expected or birthday in near
+        ]
+
+    return places
 
 
 def report(standings: Iterable[Standing], *, today: date, limit: int) -> Today:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from netlog.core.plan import ME
+from netlog.core.contact import ME
 from netlog.errors import NetlogError
 
 SETTINGS = "netlog.yaml"
@@ -16,6 +16,9 @@ OWN_FOLDER = ".netlog"
 
 RECORD = f"{OWN_FOLDER}/pending"
 """Where a command that changes several files writes down what it is about to do."""
+
+APART = "/"
+"""What stands between names of files in one text, as it stands in none of them."""
 
 _QUIET = frozenset({".gitkeep", ".DS_Store"})
 """What systems keep in a folder, and nobody needs to look into."""

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from netlog.core.contact import Contact
-from netlog.core.plan import ME
+from netlog.core.contact import ME, Contact
 from netlog.errors import UnwritableError
 from netlog.store.contents import CONTACTS, OWN_FOLDER, SETTINGS, relative_path
 from netlog.store.files import Lock, sweep

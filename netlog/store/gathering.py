@@ -1,1 +1,117 @@
 """Reading contact files for the index: what each says, in the forms that are kept, in as many processes as help."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import repeat
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from netlog.core.contact import Contact
+from netlog.core.names import Named, named, search_line
+from netlog.core.outline import COLUMNS, outline
+from netlog.core.settings import Settings
+from netlog.core.standing import standing
+from netlog.store import packing
+
+if TYPE_CHECKING:
+    from netlog.store.folder import Folder
+
+WORTH_ANOTHER = 2_000
+"""From how many files on a second process is quicker, its start included."""
+
+_AT_ONCE = 250
+_NOTHING = b"null"
+
+
+class Gathered(NamedTuple):
+    """What the index keeps of one file, each part as it is kept.
+
+    The numbers that reports choose by, the forms it can be named in, and a row for each table: its standing, its fields
+    and its log. Of a file that can't be read the second row holds the problems, and the others nothing.
+    """
+
+    outline: tuple[int, ...]
+    line: str
+    rows: tuple[bytes, bytes, bytes]
+    is_broken: bool
+
+
+def gathered(
+    root: Path, keys: Sequence[str], settings: Settings, *, tell: Callable[[int], None] = lambda _: None
+) -> list[Gathered]:
+    """What the files of these keys say, in their order; `tell` hears how many have been read by then."""
+    found: list[Gathered] = []
+    parts = [keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE)]
+    if len(keys) > WORTH_ANOTHER and _processors() > 1:
+        for read in _in_processes(root, parts, settings):
+            found += read
+            tell(len(found))
+    for part in parts[len(found) // _AT_ONCE :]:
+        found += _part(root, part, settings)
+        tell(len(found))
+    return found
+
+
+def derived(key: str, contact: Contact, settings: Settings) -> tuple[tuple[int, ...], bytes]:
+    """The outline and the standing of a contact as they are kept: for any day on which all it says is settled."""
+    one = standing(key, contact, settings, today=date.max)
+    return outline(one), packing.to_bytes(packing.packed_standing(one))
+
+
+def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]:
+    from netlog.store.folder import Folder  # and with it PyYAML, which nobody needs where nothing is to be read
+
+    folder = Folder(root)
+    return [_one(folder, key, settings) for key in keys]
+
+
+def _part_elsewhere(root: Path, keys: Sequence[str], settings: bytes) -> list[Gathered]:
+    return _part(root, keys, packing.settings(packing.from_bytes(settings)))
+
+
+def _one(folder: "Folder", key: str, settings: Settings) -> Gathered:
+    reading = folder.read(key)
+    contact = reading.contact
+    if contact is None:
+        problems = packing.to_bytes(packing.packed_problems(reading.problems))
+        line = search_line(Named(key, key))
+        return Gathered((0,) * len(COLUMNS), line, (_NOTHING, problems, _NOTHING), is_broken=True)
+    numbers, kept = derived(key, contact, settings)
+    fields = packing.to_bytes(packing.packed_fields(contact))
+    log = packing.to_bytes(packing.packed_log(contact.log))
+    return Gathered(numbers, search_line(named(key, contact)), (kept, fields, log), is_broken=False)
+
+
+def _processors() -> int:
+    """On how many processors this process may run."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _in_processes(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> Iterator[list[Gathered]]:
+    """The parts that two other processes read, as far as they get: where there can be no others, none."""
+    try:
+        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+        from multiprocessing import get_context
+    except ImportError:  # a system without what processes share
+        return
+    # A fork has all that is loaded; Apple's libraries don't survive one, and Windows has none.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    packed = packing.to_bytes(packing.packed_settings(settings))
+    try:
+        pool = ProcessPoolExecutor(2, mp_context=context, initializer=_leave_interrupts_alone)
+        try:
+            yield from pool.map(_part_elsewhere, repeat(root), parts, repeat(packed))
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except (BrokenProcessPool, OSError):
+        return
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C is the first process's to answer."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,6 +14,7 @@ from netlog.core.contact import FIELDS, Contact, Labelled, LabelledDay, Rating, 
 from netlog.core.dates import PartialDay
 from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
 from netlog.core.ledger import Account, Moment, Run
+from netlog.core.names import Named
 from netlog.core.raw import Raw, RawFields, RawMap
 from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
@@ -146,8 +147,8 @@ def _entry(held: Any) -> Entry:
 def _beside(rest: list[dict[str, Any]]) -> dict[str, Any]:
     if not rest:
         return {}
-    values = rest[0]
-    for name, held in values.items():
+    values = dict(rest[0])
+    for name, held in rest[0].items():
         if name in _DAYS:
             values[name] = _day(held)
         elif name in {"with_", "not_"}:
@@ -238,6 +239,15 @@ def standing(key: str, packed: Any, *, today: date) -> Standing:
     )
 
 
+def named(key: str, packed: Any) -> Named:
+    """What a contact answers to, from the packed form of its standing."""
+    name, also, emails, *_ = packed
+    return Named(key, name, tuple(also), tuple(emails), packed[_ARCHIVED])
+
+
+_ARCHIVED = 8
+
+
 def _packed_moment(moment: Moment | None) -> object:
     return [moment.date.toordinal(), moment.kind.value, moment.text] if moment else None
 
@@ -296,6 +306,12 @@ def packed_settings(settings: Settings) -> dict[str, object]:
         "tags": [[tag, rhythm.count, rhythm.unit] for tag, rhythm in settings.tags.items()],
         "worth": list(settings.worth.items()),
     }
+
+
+def packed_derivation(settings: Settings) -> object:
+    """What standings are derived by, of the settings."""
+    packed = packed_settings(settings)
+    return {name: packed[name] for name in ("every", "tags", "worth", "scores")}
 
 
 def settings(packed: Mapping[str, Any]) -> Settings:

@@ -7,10 +7,12 @@ of the clock as the look that was taken, the file is looked at again (git's Docu
 import os
 import stat
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from netlog.core.outline import COLUMNS, Outlines
+from netlog.store.contents import APART, contact_files
 from netlog.values import dataclass
 
 FINE_TICK = 50_000_000
@@ -23,8 +25,8 @@ STATE = 4
 """The numbers of a file's state: its size, when its content and when anything of it changed last, and its inode."""
 
 _FITTING = 0x7FFF_FFFF_FFFF_FFFF
-_APART = "/"
-"""What stands between names in one text, as it stands in none of them."""
+_KIND = 0o170000
+_NO_STATE = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +87,78 @@ class Roster:
         return found
 
 
+def merged(roster: Roster, sight: Sight, places: Sequence[int | None], new: "Mapping[int, New]") -> Roster:
+    """The roster that the sight makes: what is known of the files that haven't changed, and what is new of the others.
+
+    `places` says for each place of the sight which one of `roster` it was, and `new` has those that are none.
+    """
+    number = max(roster.numbers, default=0)
+    fresh = {place: number + n for n, place in enumerate(new, 1)}
+    columns = tuple(
+        _carried(column, places, {place: one.outline[at] for place, one in new.items()})
+        for at, column in enumerate(roster.columns)
+    )
+    return Roster(
+        listing=sight.listing,
+        names=sight.names,
+        states=sight.states,
+        numbers=_carried(roster.numbers, places, fresh),
+        columns=columns,
+        young=frozenset(place for place in new if sight.is_young(place)),
+        broken=frozenset(
+            place for place, old in enumerate(places) if (new[place].is_broken if old is None else old in roster.broken)
+        ),
+    )
+
+
+def _carried(column: "array[int]", places: Sequence[int | None], new: Mapping[int, int]) -> "array[int]":
+    return array(column.typecode, [new[place] if old is None else column[old] for place, old in enumerate(places)])
+
+
+class New(Protocol):
+    """What is new of a file."""
+
+    @property
+    def outline(self) -> tuple[int, ...]: ...
+
+    @property
+    def is_broken(self) -> bool: ...
+
+
 EMPTY = Roster("", (), array("q"), array("q"), tuple(array("i") for _ in COLUMNS), frozenset(), frozenset())
 """Nobody is known yet."""
 
 
-def look(folder: Path, contacts: Callable[[Sequence[str]], Iterable[str]], roster: Roster, *, taken: int) -> Sight:
-    """Look at the folder of the contacts; `contacts` tells their files by name, `taken` is the time by the clock.
-
-    Raises OSError when the folder can't be listed.
-    """
-    listing = _APART.join(os.listdir(folder))  # noqa: PTH208  # a Path for each of 30,000 is slow
-    is_known = listing == roster.listing and roster is not EMPTY
-    names = roster.names if is_known else tuple(contacts(listing.split(_APART) if listing else ()))
+def look(found: Iterable[str], folder: Path, roster: Roster, *, taken: int) -> Sight:
+    """Look at the contacts' files among the names that were found in the folder; `taken` is the time by the clock."""
+    listing = APART.join(found)
+    names = roster.names if listing == roster.listing else contact_files(listing.split(APART))
     numbers: list[int] = []
     doubtful = set()
     start = f"{folder}{os.sep}"
-    lstat, regular = os.lstat, stat.S_IFREG
-    for name in names:
+    lstat = os.lstat
+    for name in names:  # as in `state_of`, but for thirty thousand
         try:
-            found = lstat(start + name)
-        except OSError:  # gone, or not to be looked at: reading it will tell
+            status = lstat(start + name)
+        except OSError:
+            status = None
+        if status and status.st_mode & _KIND == stat.S_IFREG:
+            numbers += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _FITTING)
+        else:  # no regular file, or gone: reading it will tell
             doubtful.add(len(numbers) // STATE)
-            numbers += (0, 0, 0, 0)
-            continue
-        if found.st_mode & 0o170000 != regular:
-            doubtful.add(len(numbers) // STATE)
-        numbers += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _FITTING)
+            numbers += _NO_STATE
     return Sight(listing, names, array("q", numbers), frozenset(doubtful), taken)
+
+
+def state_of(path: str) -> tuple[int, int, int, int] | None:
+    """The state of a regular file; None of anything else, and of what can't be looked at."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    if found.st_mode & _KIND != stat.S_IFREG:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _FITTING
 
 
 def is_young(state: Sequence[int], taken: int) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Account, Moment, account, exchanges, open_promises, worth
+from netlog.core.ledger import Account, Moment, Run, account, exchanges, latest_run, open_promises, worth
 from netlog.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -212,3 +212,39 @@ def test_what_was_before_a_day_and_what_was_since_make_the_whole(log: list[Entry
     since = counted(*log, since=day)
     whole = counted(*log)
     assert (before.gave + since.gave, before.got + since.got) == (whole.gave, whole.got)
+
+
+@pytest.mark.parametrize(
+    ("log", "expected", "working"),
+    [
+        ([], None, "nothing, no run"),
+        ([on("2026-11-01", "talked")], None, "talking is no exchange"),
+        ([on("2026-11-01", "got")], ("got", 1, "2026-11-01", "2026-11-01"), "one is a run of one"),
+        (
+            [on("2026-11-03", "got"), on("2026-11-01", "gave"), on("2026-11-02", "got")],
+            ("got", 2, "2026-11-02", "2026-11-03"),
+            "by day, whatever the order in the file: gave, got, got",
+        ),
+        (
+            [on("2026-11-01", "got"), on("2026-11-02", "got"), on("2026-11-02", "gave")],
+            ("gave", 1, "2026-11-02", "2026-11-02"),
+            "of one day, what stands later in the file is later",
+        ),
+        (
+            [on("2026-11-01", "gave"), on("2026-10-01", "promised", done="2026-11-05")],
+            ("gave", 2, "2026-11-01", "2026-11-05"),
+            "a promise of mine that is kept is giving, on the day it was done",
+        ),
+        (
+            [on("2026-11-01", "gave"), on("2026-12-01", "got")],
+            ("gave", 1, "2026-11-01", "2026-11-01"),
+            "what lies ahead doesn't count",
+        ),
+    ],
+)
+def test_a_run_is_of_the_latest_exchanges_that_went_one_way(
+    log: list[Entry], expected: tuple[str, int, str, str] | None, working: str
+) -> None:
+    found = latest_run(exchanges(log, today=TODAY, worths=WORTHS))
+    run = expected and Run(Kind(expected[0]), expected[1], *map(date.fromisoformat, expected[2:]))
+    assert found == run, working

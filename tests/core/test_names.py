@@ -1,11 +1,12 @@
 """Who is meant: the order of the design's section 6, and never a silent pick."""
 
 import pytest
+from anyone import contacts
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netlog.core.contact import Contact, Labelled
-from netlog.core.names import Named, matching_entirely, named, resolved
+from netlog.core.names import Named, matching_entirely, named, possible, resolved, search_line
 from netlog.core.text import fold, words
 from netlog.errors import AmbiguousContactError, UnknownContactError
 
@@ -298,3 +299,34 @@ def test_a_contact_answers_to_its_names_and_addresses() -> None:
     ann = Contact(name="Ann", also=("Annie",), email=emails, archived=True)
     assert named("ann-2", ann) == Named("ann-2", "Ann", ("Annie",), ("ann@example.org", "ann@example.net"), True)
     assert named("b", Contact(name="B")) == Named("b", "B")
+
+
+@given(TYPED, CROWDS, st.booleans())
+def test_whoever_is_meant_is_among_those_who_may_be(who: str, people: list[Named], reading: bool) -> None:
+    _same_among_the_possible(who, people, reading=reading)
+
+
+@given(st.lists(contacts(), min_size=1, max_size=4), st.data(), st.booleans())
+def test_a_name_of_any_shape_is_found_among_those_who_may_be(
+    found: list[Contact], data: st.DataObject, reading: bool
+) -> None:
+    people = [named(f"k\n{number}" if number else one.name, one) for number, one in enumerate(found)]
+    forms = [form for one in people for form in (one.key, one.name, *one.also, *one.emails) if form]
+    whole = data.draw(st.sampled_from(forms))
+    who = data.draw(st.sampled_from([whole, whole.upper(), whole[:3], whole[1:], *whole.split()]))
+    _same_among_the_possible(who, people, reading=reading)
+
+
+def _same_among_the_possible(who: str, people: list[Named], *, reading: bool) -> None:
+    lines = "\n".join(search_line(person) for person in people)
+    some = [people[place] for place in sorted(possible(who, lines))]
+    assert _outcome(who, some, reading=reading) == _outcome(who, people, reading=reading)
+
+
+def _outcome(who: str, people: list[Named], *, reading: bool) -> object:
+    try:
+        return resolved(who, people, reading=reading)
+    except AmbiguousContactError as error:
+        return error.message, error.advice
+    except UnknownContactError:
+        return None

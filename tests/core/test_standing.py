@@ -15,7 +15,7 @@ from netlog.core.entry import Entry, Item, Kind
 from netlog.core.ledger import Account, Moment
 from netlog.core.rhythm import NEVER, parse_rhythm
 from netlog.core.settings import Settings
-from netlog.core.standing import standing
+from netlog.core.standing import counted_since, standing
 
 TODAY = date(2026, 11, 22)
 SETTINGS = Settings(tags=MappingProxyType({"inner": parse_rhythm("2 weeks")}))
@@ -77,7 +77,7 @@ def test_without_scores_there_is_no_account(settings: Settings, contact: Contact
 
 
 def test_since_limits_the_account_and_the_last_exchange_alone() -> None:
-    found = standing("z", ZOE, SETTINGS, today=TODAY, since=date(2026, 11, 2))
+    found = counted_since(standing("z", ZOE, SETTINGS, today=TODAY), ZOE, SETTINGS, since=date(2026, 11, 2))
     assert found.account == Account(0, 0, 0, None)
     assert found.last_exchange is None
     assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
@@ -105,6 +105,37 @@ def test_free_text_is_looked_for_in_every_field(text: str) -> None:
 
 def test_free_text_is_not_looked_for_in_the_log() -> None:
     assert "deck" not in standing("z", ZOE, SETTINGS, today=TODAY).words
+
+
+def test_since_brings_no_numbers_back_where_scores_are_off() -> None:
+    silent = replace(ZOE, scores=False)
+    found = counted_since(standing("z", silent, SETTINGS, today=TODAY), silent, SETTINGS, since=date(2026, 1, 1))
+    assert (found.account, found.run) == (None, None)
+    assert found.last_exchange == Moment(date(2026, 11, 1), Kind.GOT, "a map")
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        (ZOE, "2026-11-22"),  # the cat was dropped today
+        (Contact(name="A"), "0001-01-01"),
+        (Contact(name="A", log=(replace(GOT, date=date(2026, 12, 24)),)), "2026-12-24"),
+        (Contact(name="A", log=(replace(PROMISE, done=date(2026, 12, 1)),)), "2026-12-01"),
+        (Contact(name="A", log=(replace(PROMISE, dropped=date(2027, 1, 1)),)), "2027-01-01"),
+        (Contact(name="A", log=(PROMISE,)), "2026-11-03"),  # when it is due is no fact, but a plan
+        (Contact(name="A", snooze=date(2027, 1, 1), met=parse_partial("2027")), "0001-01-01"),
+    ],
+)
+def test_a_standing_is_settled_on_the_day_of_the_last_fact(contact: Contact, expected: str) -> None:
+    assert standing("k", contact, SETTINGS, today=TODAY).settled == date.fromisoformat(expected)
+
+
+@given(contacts(), st.dates(), st.dates())
+def test_once_all_is_settled_only_the_day_itself_makes_a_difference(contact: Contact, one: date, other: date) -> None:
+    settled = standing("k", contact, SETTINGS, today=date.max).settled
+    first, second = (standing("k", contact, SETTINGS, today=max(day, settled)) for day in (one, other))
+    assert replace(first, today=second.today) == second
+    assert replace(first, today=second.today).due == second.due
 
 
 @given(contacts(), st.dates())

@@ -7,7 +7,7 @@ from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
 from netlog.core.settings import Settings
-from netlog.core.standing import standing
+from netlog.core.standing import counted_since, standing
 from netlog.page import Page, Table
 from netlog.reports import balance
 from netlog.reports.balance import Balances, Sum
@@ -31,7 +31,10 @@ CONTACTS = {
 
 
 def report(settings: Settings | None = None, since: date | None = None) -> Balances:
-    found = [standing(k, one, settings or Settings(), today=TODAY, since=since) for k, one in CONTACTS.items()]
+    settings = settings or Settings()
+    found = [standing(k, one, settings, today=TODAY) for k, one in CONTACTS.items()]
+    if since:
+        found = [counted_since(one, CONTACTS[one.key], settings, since=since) for one in found]
     return balance.report(found, today=TODAY)
 
 

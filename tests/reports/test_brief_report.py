@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from netlog.core.contact import Contact, Labelled
+from netlog.core.contact import ME, Contact, Labelled
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
 from netlog.core.ledger import Moment
-from netlog.core.plan import ME
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
