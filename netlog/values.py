@@ -20,7 +20,7 @@ else:
 
         def made(cls: type) -> type:
             value = _dataclass(eq=False, repr=False, kw_only=kw_only, slots=slots)(cls)
-            value.__values__ = attrgetter(*(field.name for field in fields(value)))
+            value.__values__ = attrgetter(*(field.name for field in fields(value) if field.compare))
             value.__eq__ = _equal
             value.__hash__ = _hash if frozen else None
             if value.__repr__ is object.__repr__:

@@ -30,15 +30,14 @@ HABIT = 9
 
 def last_contact(contact: Contact, *, today: date) -> Moment | None:
     """The latest being in touch up to `today`: any entry but a note, or the day a promise was done."""
-    latest: Moment | None = None
+    latest, day, kind = None, date.min, Kind.NOTE
     for entry in contact.log:
-        if entry.kind.is_contact and entry.date <= today and (latest is None or entry.date >= latest.date):
-            latest = Moment(entry.date, entry.kind, entry.text)
-        if entry.kind.is_promise and entry.done and entry.done <= today:
-            kept = Kind.GAVE if entry.kind is Kind.PROMISED else Kind.GOT
-            if latest is None or entry.done >= latest.date:
-                latest = Moment(entry.done, kept, entry.text)
-    return latest
+        if entry.kind.is_contact and day <= entry.date <= today:
+            latest, day, kind = entry, entry.date, entry.kind
+        if entry.done and entry.kind.is_promise and day <= entry.done <= today:
+            latest, day = entry, entry.done
+            kind = Kind.GAVE if entry.kind is Kind.PROMISED else Kind.GOT
+    return Moment(day, kind, latest.text) if latest else None
 
 
 def contact_days(contact: Contact, *, today: date) -> tuple[date, ...]:

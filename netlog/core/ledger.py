@@ -70,7 +70,7 @@ def exchanges(
     """
     found = []
     for entry in log:
-        moment = _exchanged(entry)
+        moment = _exchanged(entry) if entry.kind.is_exchange or entry.done else None
         if moment and moment.date <= today and (since is None or moment.date >= since):
             found.append(Exchange(moment, worth(entry, worths)))
     return tuple(sorted(found, key=lambda exchange: exchange.moment.date))
@@ -118,4 +118,4 @@ def latest_run(found: Sequence[Exchange]) -> Run | None:
 
 def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:
     """Promises made up to `today`, by me or to me, neither kept nor called off by then, in file order."""
-    return tuple(entry for entry in log if entry.is_open(on=today))
+    return tuple(entry for entry in log if entry.kind.is_promise and entry.is_open(on=today))

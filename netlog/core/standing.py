@@ -113,7 +113,7 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         run=ledger.latest_run(found) if settings.scores and contact.scores else None,
         promises=ledger.open_promises(contact.log, today=today),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
-        words=fold(" ".join(_texts(contact))),
+        words=" ".join(filter(None, map(fold, _texts(contact)))),
         settled=_last_fact(contact),
     )
 
@@ -133,10 +133,11 @@ def _last_fact(contact: Contact) -> date:
     """The latest day on which anything that a standing tells came to be, or came to an end."""
     latest = date.min
     for entry in contact.log:
-        latest = max(latest, entry.date, entry.done or latest, entry.dropped or latest)
-    for item in contact.needs:
-        latest = max(latest, item.done or latest, item.dropped or latest)
-    return latest
+        latest = max(latest, entry.date)
+    ends = [(entry.done, entry.dropped) for entry in contact.log] + [
+        (item.done, item.dropped) for item in contact.needs
+    ]
+    return max((day for pair in ends for day in pair if day and day > latest), default=latest)
 
 
 def _texts(contact: Contact) -> Iterable[str]:

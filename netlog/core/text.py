@@ -43,6 +43,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text: runs of letters, digits and their marks; apostrophes drop out (`oneil`)."""
+    if text.isascii():
+        return tuple(text.lower().translate(_ASCII_WORDS).split())
     # Where an apostrophe drops out, an accent may have come to stand on a letter: hence folded again.
     return _runs(fold(fold(text.translate(_JOINED)).translate(_WORDS)))
 
@@ -164,6 +166,7 @@ def _or_escape(character: str) -> str:
 # What may stand inside a word unseen; a zero-width space parts words, a Hangul filler is a letter without a shape.
 _JOINED = _Table(_or_nothing, {"\u200b": " ", **dict.fromkeys("\u115f\u1160\u3164\uffa0", "")})
 _WORDS = _Table(_or_space, dict.fromkeys(_APOSTROPHES, ""))
+_ASCII_WORDS = {point: _WORDS[point] for point in range(128)}
 _KEYS = _Table(_or_space, dict.fromkeys(_APOSTROPHES, " "))
 _JOINERS = {"\u200c": "\u200c", "\u200d": "\u200d"}
 _VISIBLE = _Table(_or_escape, {"\n": "⏎", "\t": " ", **_JOINERS})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import field
 from typing import Any
 
 from netlog.core.contact import FIELDS, Contact, Shape
@@ -24,12 +25,14 @@ _MARKER = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 class Reading:
     """What came of reading a file: the contact, or the problems that stand in its way.
 
-    `remains` is what could be read in spite of problems: for looking into, never for counting on.
+    `remains` is what could be read in spite of problems: for looking into, never for counting on. `lines` are those of
+    the log, where each is an entry that `store.entrylines` can read.
     """
 
     contact: Contact | None
     problems: tuple[Problem, ...] = ()
     remains: Contact | None = None
+    lines: str = field(default="", compare=False)
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -59,7 +62,7 @@ def _in_parts(text: str) -> Reading | None:
     parts = entrylines.parted(text)
     if parts is None:
         return None
-    head, log = parts
+    head, lines, log = parts
     source = Source(head.removeprefix(BOM), "")
     root = _root(source, pure=False)
     if root is None or root.flow_style or root.start_mark.column:
@@ -67,7 +70,7 @@ def _in_parts(text: str) -> Reading | None:
     values = _fields(source, root)
     if source.problems or "name" not in values or "log" in values:
         return None
-    return Reading(Contact(**values, log=log))
+    return Reading(Contact(**values, log=log), lines=lines)
 
 
 def _whole(text: str, path: str, *, pure: bool) -> Reading:
@@ -110,18 +113,14 @@ def _fields(source: Source, root: MappingNode) -> dict[str, Any]:
     values: dict[str, Any] = {}
     extra: list[tuple[str, Raw]] = []
     for name, _, node in reading.pairs(source, root):
-        shape = FIELDS.get(name)
-        if shape is None:
+        reader = _READERS.get(name)
+        if reader is None:
             extra.append((name, reading.raw(source, node)))
-        elif (value := _reader(name, shape)(source, node)) is not None:
+        elif (value := reader(source, node)) is not None:
             values[name] = value
     if extra:
         values["extra"] = tuple(sorted(extra, key=lambda pair: pair[0]))
     return values
-
-
-def _reader(name: str, shape: Shape) -> Callable[[Source, Node], Any]:
-    return _BY_NAME.get(name) or _BY_SHAPE[shape]
 
 
 def _raw(source: Source, node: Node) -> Raw | None:
@@ -253,6 +252,8 @@ _BY_SHAPE: dict[Shape, Callable[[Source, Node], Any]] = {
     Shape.LOG: _log,
     Shape.RAW: _raw,
 }
+
+_READERS = {name: _BY_NAME.get(name) or _BY_SHAPE[shape] for name, shape in FIELDS.items()}
 
 _ITEM_READERS: dict[str, tuple[str, Callable[[Source, Node], Any]]] = {
     "what": ("what", reading.text),

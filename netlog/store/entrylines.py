@@ -6,8 +6,9 @@ left to the parser, which alone complains.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from netlog.core.dates import parse_iso
@@ -30,8 +31,8 @@ _WORTHS = {str(number): number for number in range(1, 11)}
 _DAYS = frozenset({"due", "done", "dropped", "thanked"})
 
 
-def parted(text: str) -> tuple[str, tuple[Entry, ...]] | None:
-    """What stands before the log, and the log's entries; None where the parser has to look at the whole.
+def parted(text: str) -> tuple[str, str, tuple[Entry, ...]] | None:
+    """What stands before the log, the log's lines, and its entries; None where the parser has to look at the whole.
 
     Where the first part is a file of its own, a block mapping that begins in the first column and has no log, the two
     are what the parser would find in the whole.
@@ -40,13 +41,13 @@ def parted(text: str) -> tuple[str, tuple[Entry, ...]] | None:
     if not log or _TWO_DOCUMENTS.search(head) or not lines.replace("\n", "").isprintable():
         return None
     try:
-        entries = tuple(_entries(lines))
+        entries = tuple(entries_in(lines))
     except ValueError:
         return None
-    return (f"{head}\n", entries) if entries else None
+    return (f"{head}\n", lines, entries) if entries else None
 
 
-def _entries(lines: str) -> Iterator[Entry]:
+def entries_in(lines: str) -> Iterator[Entry]:
     """The entry of each line. Raises ValueError for a line that isn't one."""
     indent = None
     at, end = 0, len(lines)
@@ -59,14 +60,18 @@ def _entries(lines: str) -> Iterator[Entry]:
             if indent is not None:
                 raise ValueError("not under the others")
             indent = spaces
-        text = text.strip('"')
+        text = _bare(text)
         if not text and kind != "talked":
             raise ValueError("an empty text")
-        yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text, **(_beside(rest) if rest else {}))
+        if rest:
+            yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text, **_beside(rest))
+        else:
+            yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text)
         at = found.end()
 
 
-def _beside(rest: str) -> dict[str, Any]:
+@lru_cache(1024)  # most say the same few things: how it was, as what
+def _beside(rest: str) -> Mapping[str, Any]:
     """What stands beside day and text, by attribute."""
     values: dict[str, Any] = {}
     for key, written in _REST.findall(rest):
@@ -88,8 +93,12 @@ def _value(key: str, written: str) -> object:
         return True if written == "true" else _refuse()
     if key in _DAYS:
         return parse_iso(written)
-    text = written.strip('"')
+    text = _bare(written)
     return text if text and not written.startswith("[") else _refuse()
+
+
+def _bare(text: str) -> str:
+    return text[1:-1] if text[0] == '"' else text
 
 
 def _refuse() -> object:

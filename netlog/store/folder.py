@@ -55,7 +55,10 @@ class Folder(Contents):
 
     def read(self, key: str) -> Reading:
         """What a file says, or its problems."""
-        text, problems = self.text(key)
+        return self.reading(key, *self.text(key))
+
+    def reading(self, key: str, text: str, problems: tuple[Problem, ...]) -> Reading:
+        """What the text of a key's file says, unless there are problems already."""
         return Reading(None, problems) if problems else parse(text, relative_path(key))
 
     def contact(self, key: str) -> Contact | None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import repeat
 from pathlib import Path
@@ -13,6 +13,7 @@ from netlog.core.names import Named, named, search_line
 from netlog.core.outline import COLUMNS, outline
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
+from netlog.errors import Problem
 from netlog.store import packing
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ WORTH_ANOTHER = 2_000
 """From how many files on a second process is quicker, its start included."""
 
 _AT_ONCE = 250
+_A_STEP = 50
 _NOTHING = b"null"
 
 
@@ -64,24 +66,36 @@ def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]
     from netlog.store.folder import Folder  # and with it PyYAML, which nobody needs where nothing is to be read
 
     folder = Folder(root)
-    return [_one(folder, key, settings) for key in keys]
+    steps = (keys[at : at + _A_STEP] for at in range(0, len(keys), _A_STEP))
+    return [one for some in steps for one in _step(folder, some, settings)]
 
 
 def _part_elsewhere(root: Path, keys: Sequence[str], settings: bytes) -> list[Gathered]:
     return _part(root, keys, packing.settings(packing.from_bytes(settings)))
 
 
-def _one(folder: "Folder", key: str, settings: Settings) -> Gathered:
-    reading = folder.read(key)
-    contact = reading.contact
-    if contact is None:
-        problems = packing.to_bytes(packing.packed_problems(reading.problems))
-        line = search_line(Named(key, key))
-        return Gathered((0,) * len(COLUMNS), line, (_NOTHING, problems, _NOTHING), is_broken=True)
-    numbers, kept = derived(key, contact, settings)
-    fields = packing.to_bytes(packing.packed_fields(contact))
-    log = packing.to_bytes(packing.packed_log(contact.log))
-    return Gathered(numbers, search_line(named(key, contact)), (kept, fields, log), is_broken=False)
+def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gathered]:
+    """What some files say, one thing after the other for all of them.
+
+    File by file takes a fourth longer: each thing drives the code of the others out of the processor's cache.
+    """
+    texts = [folder.text(key) for key in keys]
+    readings = {key: folder.reading(key, *text) for key, text in zip(keys, texts, strict=True)}
+    people = [(key, reading.contact, reading.lines) for key, reading in readings.items() if reading.contact]
+    standings = [derived(key, contact, settings) for key, contact, _ in people]
+    fields = [packing.to_bytes(packing.packed_fields(contact)) for _, contact, _ in people]
+    logs = [packing.log_to_bytes(contact.log, lines) for _, contact, lines in people]
+    forms = [search_line(named(key, contact)) for key, contact, _ in people]
+    whole = {
+        key: Gathered(numbers, line, (row, kept, log), is_broken=False)
+        for (key, _, _), (numbers, row), line, kept, log in zip(people, standings, forms, fields, logs, strict=True)
+    }
+    return [whole.get(key) or _broken(key, reading.problems) for key, reading in readings.items()]
+
+
+def _broken(key: str, problems: Iterable[Problem]) -> Gathered:
+    told = packing.to_bytes(packing.packed_problems(problems))
+    return Gathered((0,) * len(COLUMNS), search_line(Named(key, key)), (_NOTHING, told, _NOTHING), is_broken=True)
 
 
 def _processors() -> int:

@@ -81,7 +81,7 @@ class Index:
     def me(self) -> tuple[Contact | None, tuple[Problem, ...]]:
         """What the file about oneself says, and what is wrong with it; None and nothing where there is none."""
         packed = self._loose(relative_path(ME), self._read_me)
-        found = packing.contact(packed["fields"], packed["log"]) if packed["fields"] else None
+        found = packing.contact(packed["fields"], packing.log(packed["log"])) if packed["fields"] else None
         return found, packing.problems(packed["problems"])
 
     def is_empty(self) -> bool:
@@ -165,7 +165,7 @@ class Index:
     def _contacts(self, keeping: Keeping, places: Sequence[int], *, with_log: bool) -> Iterable[tuple[str, Contact]]:
         logs = dict(self._rows(keeping, "logs", places)) if with_log else {}
         for place, row in self._rows(keeping, "fields", places):
-            log = packing.from_bytes(logs[place]) if with_log else ()
+            log = packing.log_from_bytes(logs[place]) if with_log else ()
             yield _key(keeping.roster, place), packing.contact(packing.from_bytes(row), log)
 
     def _rows(self, keeping: Keeping, table: str, places: Sequence[int]) -> Iterable[tuple[int, bytes]]:

@@ -5,8 +5,10 @@ Days are ordinals, what isn't set is left out. These forms are nobody's but this
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields as dataclass_fields
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,7 @@ from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing
 from netlog.errors import Location, Problem
+from netlog.store import entrylines
 
 _encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _decoded = json.JSONDecoder().decode
@@ -47,11 +50,9 @@ def from_bytes(data: bytes) -> Any:
 def packed_fields(contact: Contact) -> object:
     """All of a contact but its log."""
     found: dict[str, object] = {}
-    for name, shape in FIELDS.items():
-        held = getattr(contact, name)
-        is_set = held is not None and held is not _DEFAULTS.get(name) and (held != () or shape is Shape.RAW)
-        if is_set and name != "log":
-            found[name] = _packed_field(shape, held)
+    for name, shape, default, held in zip(_NAMES, _SHAPES, _DEFAULTS, _fields_of(contact), strict=True):
+        if held is not default and held != default:
+            found[name] = _PACKED[shape](held)
     if contact.extra:
         found["extra"] = _packed_own(contact.extra)
     return found
@@ -62,81 +63,73 @@ def packed_log(log: Iterable[Entry]) -> object:
     return [_packed_entry(entry) for entry in log]
 
 
-def contact(fields: Mapping[str, Any], log: Iterable[Any] = ()) -> Contact:
+def log_to_bytes(log: Iterable[Entry], lines: str) -> bytes:
+    """The entries of a log as bytes: the very lines of the file, where these can be read one by one."""
+    return lines.encode() if lines else to_bytes(packed_log(log))
+
+
+def log_from_bytes(data: bytes) -> tuple[Entry, ...]:
+    """The entries of a log from its bytes."""
+    if data.startswith(b"["):
+        return log(from_bytes(data))
+    return tuple(entrylines.entries_in(data.decode()))
+
+
+def log(packed: Iterable[Any]) -> tuple[Entry, ...]:
+    """The entries of a log, from its packed form."""
+    return tuple(_entry(held) for held in packed)
+
+
+def contact(fields: Mapping[str, Any], log: tuple[Entry, ...] = ()) -> Contact:
     """The contact of these fields and this log."""
-    values: dict[str, Any] = {name: _field(FIELDS[name], held) for name, held in fields.items() if name != "extra"}
+    values: dict[str, Any] = {name: _READ[FIELDS[name]](held) for name, held in fields.items() if name != "extra"}
     if "extra" in fields:
         values["extra"] = _own(fields["extra"])
-    return Contact(**values, log=tuple(_entry(held) for held in log))
+    return Contact(**values, log=log)
 
 
-_DEFAULTS = {"archived": False, "private": False, "scores": True}
+_SET = {field.name: field.default for field in dataclass_fields(Contact)}
+_NAMES = tuple(name for name in FIELDS if name != "log")
+_SHAPES = tuple(FIELDS[name] for name in _NAMES)
+_DEFAULTS = tuple(_SET[name] for name in _NAMES)
+_fields_of = attrgetter(*_NAMES)
 
 
-def _packed_field(shape: Shape, held: Any) -> object:
-    match shape:
-        case Shape.DAY:
-            return held.toordinal()
-        case Shape.PARTIAL_DAY:
-            return _packed_partial(held)
-        case Shape.RHYTHM:
-            return [held.count, held.unit]
-        case Shape.LABELLED | Shape.RATINGS:
-            return [[one.label, one.value] for one in held]
-        case Shape.DAYS:
-            return [[one.label, _packed_partial(one.value)] for one in held]
-        case Shape.ITEMS:
-            return [_packed_held(item, [item.what], _ITEM) for item in held]
-        case Shape.RAW:
-            return _packed_raw(held)
-        case _:
-            return held
+def _as_it_is(held: Any) -> Any:
+    return held
 
 
-def _field(shape: Shape, held: Any) -> Any:
-    match shape:
-        case Shape.DAY:
-            return _day(held)
-        case Shape.PARTIAL_DAY:
-            return PartialDay(*held)
-        case Shape.RHYTHM:
-            return Rhythm(*held)
-        case Shape.TEXTS:
-            return tuple(held)
-        case Shape.LABELLED:
-            return tuple(Labelled(label, value) for label, value in held)
-        case Shape.RATINGS:
-            return tuple(Rating(label, value) for label, value in held)
-        case Shape.DAYS:
-            return tuple(LabelledDay(label, PartialDay(*value)) for label, value in held)
-        case Shape.ITEMS:
-            return tuple(Item(what=what, **_beside(rest)) for what, *rest in held)
-        case Shape.RAW:
-            return _raw(held)
-        case _:
-            return held
+def _packed_partial(day: PartialDay) -> object:
+    return [day.year, day.month, day.day]
 
 
-_ENTRY = tuple(attribute for attribute in ENTRY_KEYS.values() if attribute != "private")
-_ITEM = tuple(attribute for attribute in ITEM_KEYS.values() if attribute != "private")
+def _packed_labelled(held: Iterable[Labelled | Rating]) -> object:
+    return [[one.label, one.value] for one in held]
 
 
 def _packed_entry(entry: Entry) -> object:
-    return _packed_held(entry, [entry.date.toordinal(), entry.kind.value, entry.text], _ENTRY)
+    start = [entry.date.toordinal(), entry.kind, entry.text]
+    return _with_beside(start, _ENTRY, _beside_entry(entry))
 
 
-def _packed_held(held: Entry | Item, start: list[object], attributes: Iterable[str]) -> list[object]:
+def _packed_item(item: Item) -> object:
+    return _with_beside([item.what], _ITEM, _beside_item(item))
+
+
+def _with_beside(start: list[object], names: Sequence[str], values: tuple[Any, ...]) -> list[object]:
     """What every entry or item says, and behind it, if there is anything, what only this one does."""
+    if not any(values):
+        return start
     beside: dict[str, object] = {}
-    for name in attributes:
-        value = getattr(held, name)
-        if value is not None and value != ():
-            beside[name] = value.toordinal() if name in _DAYS else value
-    if held.private:
-        beside["private"] = True
-    if held.extra:
-        beside["extra"] = _packed_own(held.extra)
-    return [*start, beside] if beside else start
+    for name, value in zip(names, values, strict=True):
+        if value:
+            beside[name] = value.toordinal() if name in _DAYS else _packed_own(value) if name == "extra" else value
+    return [*start, beside]
+
+
+_ENTRY = (*ENTRY_KEYS.values(), "extra")
+_ITEM = (*ITEM_KEYS.values(), "extra")
+_beside_entry, _beside_item = attrgetter(*_ENTRY), attrgetter(*_ITEM)
 
 
 def _entry(held: Any) -> Entry:
@@ -178,9 +171,29 @@ def _raw(packed: Any) -> Raw:
     return packed if isinstance(packed, str) else tuple(_raw(inner) for inner in packed)
 
 
-def _packed_partial(day: PartialDay) -> object:
-    return [day.year, day.month, day.day]
-
+_PACKED: dict[Shape, Callable[[Any], object]] = {
+    **dict.fromkeys(Shape, _as_it_is),
+    Shape.DAY: date.toordinal,
+    Shape.PARTIAL_DAY: _packed_partial,
+    Shape.RHYTHM: lambda every: [every.count, every.unit],
+    Shape.LABELLED: _packed_labelled,
+    Shape.RATINGS: _packed_labelled,
+    Shape.DAYS: lambda held: [[one.label, _packed_partial(one.value)] for one in held],
+    Shape.ITEMS: lambda held: [_packed_item(item) for item in held],
+    Shape.RAW: _packed_raw,
+}
+_READ: dict[Shape, Callable[[Any], Any]] = {
+    **dict.fromkeys(Shape, _as_it_is),
+    Shape.DAY: _day,
+    Shape.PARTIAL_DAY: lambda held: PartialDay(*held),
+    Shape.RHYTHM: lambda held: Rhythm(*held),
+    Shape.TEXTS: tuple,
+    Shape.LABELLED: lambda held: tuple(Labelled(label, value) for label, value in held),
+    Shape.RATINGS: lambda held: tuple(Rating(label, value) for label, value in held),
+    Shape.DAYS: lambda held: tuple(LabelledDay(label, PartialDay(*value)) for label, value in held),
+    Shape.ITEMS: lambda held: tuple(Item(what=what, **_beside(rest)) for what, *rest in held),
+    Shape.RAW: _raw,
+}
 
 # Standings
 
@@ -232,7 +245,7 @@ def standing(key: str, packed: Any, *, today: date) -> Standing:
         account=_account(account),
         last_exchange=_moment(last_exchange),
         run=Run(_KINDS[run[0]], run[1], _day(run[2]), _day(run[3])) if run else None,
-        promises=tuple(_entry(held) for held in promises),
+        promises=log(promises),
         needs=tuple(needs),
         words=words,
         settled=_day(settled),
@@ -249,7 +262,7 @@ _ARCHIVED = 8
 
 
 def _packed_moment(moment: Moment | None) -> object:
-    return [moment.date.toordinal(), moment.kind.value, moment.text] if moment else None
+    return [moment.date.toordinal(), moment.kind, moment.text] if moment else None
 
 
 def _moment(packed: Any) -> Moment | None:
@@ -268,7 +281,7 @@ def _account(packed: Any) -> Account | None:
 
 
 def _packed_run(run: Run | None) -> object:
-    return run and [run.kind.value, run.count, run.first.toordinal(), run.last.toordinal()]
+    return run and [run.kind, run.count, run.first.toordinal(), run.last.toordinal()]
 
 
 # Problems and settings
