@@ -43,7 +43,7 @@ def last_contact(contact: Contact, *, today: date) -> Moment | None:
 def contact_days(contact: Contact, *, today: date) -> tuple[date, ...]:
     """The latest days up to `today` on which we were in touch, at most nine, in order of time; each stands once."""
     days = {entry.date for entry in contact.log if entry.kind.is_contact}
-    days |= {entry.done for entry in contact.log if entry.kind.is_promise and entry.done}
+    days |= {entry.done for entry in contact.log if entry.done and entry.kind.is_promise}
     return tuple(sorted(day for day in days if day <= today)[-HABIT:])
 
 

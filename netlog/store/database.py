@@ -107,6 +107,7 @@ class Database:
         run = self._connection.execute
         # To lose the file in a power cut costs nothing: it is made anew. To wait for the disk would cost every command.
         run("PRAGMA synchronous = OFF")
+        run("PRAGMA page_size = 8192")  # of a new file: several rows fit into a page
         if run("PRAGMA user_version").fetchone() != (SCHEMA,):
             run("BEGIN IMMEDIATE")
             for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():

@@ -18,11 +18,12 @@ _PLAIN = r"[^\W_](?:[\w -]*\w)?"
 _TEXT = rf'"[^"\\]*"|{_PLAIN}'
 _LIST = rf"\[{_PLAIN}(?:, {_PLAIN})*\]"
 _LINE = re.compile(
-    rf"(?P<indent> *)- \{{date: (?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), (?P<kind>{'|'.join(Kind)}): "
-    rf"(?P<text>{_TEXT})(?P<rest>(?:, [a-z]+: (?:{_TEXT}|{_LIST}))*)\}}(?:\n|\Z)"
+    rf"(( *)- \{{date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), ({'|'.join(Kind)}): ({_TEXT})"
+    rf"((?:, [a-z]+: (?:{_TEXT}|{_LIST}))*)\}}(?:\n|\Z))"
 )
 _REST = re.compile(rf", ([a-z]+): ({_TEXT}|{_LIST})")
 _LOG = "\nlog:\n"
+_PRINTABLE = re.compile(r"[ -~\n]*")
 _TWO_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|[%?])", re.MULTILINE)
 """Lines that part a file into documents, and the explicit keys that nobody writes."""
 
@@ -38,7 +39,7 @@ def parted(text: str) -> tuple[str, str, tuple[Entry, ...]] | None:
     are what the parser would find in the whole.
     """
     head, log, lines = text.partition(_LOG)
-    if not log or _TWO_DOCUMENTS.search(head) or not lines.replace("\n", "").isprintable():
+    if not log or _TWO_DOCUMENTS.search(head) or not (_PRINTABLE.fullmatch(lines) or _is_printable(lines)):
         return None
     try:
         entries = tuple(entries_in(lines))
@@ -49,25 +50,17 @@ def parted(text: str) -> tuple[str, str, tuple[Entry, ...]] | None:
 
 def entries_in(lines: str) -> Iterator[Entry]:
     """The entry of each line. Raises ValueError for a line that isn't one."""
-    indent = None
-    at, end = 0, len(lines)
-    while at < end:
-        found = _LINE.match(lines, at)
-        if not found:
-            raise ValueError("no entry of one line")
-        spaces, day, kind, text, rest = found.groups()
-        if spaces != indent:
-            if indent is not None:
-                raise ValueError("not under the others")
-            indent = spaces
-        text = _bare(text)
-        if not text and kind != "talked":
-            raise ValueError("an empty text")
+    found = _LINE.findall(lines)
+    if sum([len(line) for line, *_ in found]) < len(lines):
+        raise ValueError("something else among the lines")
+    for _, indent, day, kind, written, rest in found:
+        text = _bare(written)
+        if indent != found[0][1] or (not text and kind != "talked"):
+            raise ValueError("not under the others, or empty")
         if rest:
             yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text, **_beside(rest))
         else:
             yield Entry(date=date.fromisoformat(day), kind=_KINDS[kind], text=text)
-        at = found.end()
 
 
 @lru_cache(1024)  # most say the same few things: how it was, as what
@@ -95,6 +88,10 @@ def _value(key: str, written: str) -> object:
         return parse_iso(written)
     text = _bare(written)
     return text if text and not written.startswith("[") else _refuse()
+
+
+def _is_printable(lines: str) -> bool:
+    return lines.replace("\n", "").isprintable()
 
 
 def _bare(text: str) -> str:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 WORTH_ANOTHER = 2_000
 """From how many files on a second process is quicker, its start included."""
 
-_AT_ONCE = 250
+_A_PART = 100
 _A_STEP = 50
 _NOTHING = b"null"
 
@@ -44,14 +43,11 @@ def gathered(
     root: Path, keys: Sequence[str], settings: Settings, *, tell: Callable[[int], None] = lambda _: None
 ) -> list[Gathered]:
     """What the files of these keys say, in their order; `tell` hears how many have been read by then."""
+    parts = [keys[at : at + _A_PART] for at in range(0, len(keys), _A_PART)]
+    is_worth_it = len(keys) > WORTH_ANOTHER and _processors() > 1
     found: list[Gathered] = []
-    parts = [keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE)]
-    if len(keys) > WORTH_ANOTHER and _processors() > 1:
-        for read in _in_processes(root, parts, settings):
-            found += read
-            tell(len(found))
-    for part in parts[len(found) // _AT_ONCE :]:
-        found += _part(root, part, settings)
+    for part in _in_two(root, parts, settings) if is_worth_it else (_part(root, part, settings) for part in parts):
+        found += part
         tell(len(found))
     return found
 
@@ -104,24 +100,28 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _in_processes(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> Iterator[list[Gathered]]:
-    """The parts that two other processes read, as far as they get: where there can be no others, none."""
+def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> Iterator[list[Gathered]]:
+    """What each part says, read by two processes: this one begins with the first part, the other with the last."""
     try:
         from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
         from multiprocessing import get_context
-    except ImportError:  # a system without what processes share
+
+        # A fork has all that is loaded; Apple's libraries don't survive one, and Windows has none.
+        context = get_context("fork" if sys.platform == "linux" else "spawn")
+        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_leave_interrupts_alone)
+        packed = packing.to_bytes(packing.packed_settings(settings))
+        elsewhere = [pool.submit(_part_elsewhere, root, part, packed) for part in reversed(parts)][::-1]
+    except (ImportError, OSError):  # a system without what processes share, or that has no more of them
+        yield from (_part(root, part, settings) for part in parts)
         return
-    # A fork has all that is loaded; Apple's libraries don't survive one, and Windows has none.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    packed = packing.to_bytes(packing.packed_settings(settings))
     try:
-        pool = ProcessPoolExecutor(2, mp_context=context, initializer=_leave_interrupts_alone)
-        try:
-            yield from pool.map(_part_elsewhere, repeat(root), parts, repeat(packed))
-        finally:
-            pool.shutdown(cancel_futures=True)
-    except (BrokenProcessPool, OSError):
-        return
+        for part, other in zip(parts, elsewhere, strict=True):
+            try:
+                yield _part(root, part, settings) if other.cancel() else other.result()
+            except (BrokenProcessPool, OSError):
+                yield _part(root, part, settings)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _leave_interrupts_alone() -> None:
