@@ -5,12 +5,17 @@ one record a line, the columns in the order of the report's JSON keys. A page wi
 and a pipe gets its blocks as bare lines.
 """
 
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from operator import eq
+from typing import Any, Literal, TypeVar, overload
 
 from netlog.values import dataclass
 
 Tone = Literal["plain", "name", "late", "soon", "good", "quiet", "amount", "strong"]
 Align = Literal["left", "right"]
+
+_Item = TypeVar("_Item")
+_Row_co = TypeVar("_Row_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,39 @@ class Column:
     gives: bool = False
 
 
+class Rows(Sequence[_Row_co]):
+    """Rows that are made of items when somebody looks at them: whoever draws a page has no use for its records."""
+
+    def __init__(self, items: Sequence[_Item], row: Callable[[_Item], _Row_co]) -> None:
+        self._items: Sequence[Any] = items
+        self._row: Callable[[Any], _Row_co] = row
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> _Row_co: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Row_co, ...]: ...
+    def __getitem__(self, at: int | slice) -> _Row_co | tuple[_Row_co, ...]:
+        return tuple(map(self._row, self._items[at])) if isinstance(at, slice) else self._row(self._items[at])
+
+    def __iter__(self) -> Iterator[_Row_co]:
+        return map(self._row, self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under columns; every row has one cell a column."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: Sequence[tuple[Line, ...]]
 
 
 Block = Heading | Line | Table
@@ -65,7 +97,7 @@ class Page:
     """Blocks for people, records for programs, and a `hint`: what to do when there is nothing to show."""
 
     blocks: tuple[Block, ...] = ()
-    records: tuple[tuple[str, ...], ...] | None = None
+    records: Sequence[tuple[str, ...]] | None = None
     hint: str = ""
 
 

@@ -76,9 +76,7 @@ def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, C
     if who is not None:
         key = session.key(who, me=True)
         return {key: session.contact(key)}
-    chosen = [one.key for one in session.standings(session.query(_split(where or "")))]
-    contacts = session.index.contacts(chosen)
-    return {key: contacts[key] for key in chosen}
+    return dict(session.contacts(session.query(_split(where or ""))))
 
 
 def _split(where: str) -> list[str]:

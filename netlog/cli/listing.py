@@ -23,9 +23,8 @@ def list_contacts(
     """`list`: the contacts that fit every word of the query; all but the archived without one."""
     session = Session(ctx.obj)
     names = _names(session, fields)
-    chosen = [one.key for one in session.standings(session.query(query or []))]
-    contacts = session.index.contacts(chosen, with_log="log" in (names or ()))
-    found = report.report([(key, contacts[key]) for key in chosen], names)
+    contacts = session.contacts(session.query(query or []), with_log="log" in (names or ()))
+    found = report.report(contacts, names)
     session.show("netlog.list/1", {"items": found.items}, report.page(found, has_query=bool(query)))
 
 

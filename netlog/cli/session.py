@@ -165,6 +165,23 @@ class Session:
             found = [counted_since(one, logs[one.key], self.settings, since=since) for one in found]
         return tuple(sorted((one for one in found if chosen.fits(one)), key=lambda one: (fold(one.name), one.key)))
 
+    def contacts(
+        self, query: "Query", *, with_log: bool = True, since: date | None = None
+    ) -> list[tuple[str, Contact]]:
+        """The contacts that a query chooses, with their keys and in order of names.
+
+        Without `with_log` their logs are empty; `since` leaves out those in whose log that day, or a later one, isn't.
+        """
+        from netlog.core.text import fold
+
+        found = self.index.contacts(with_log=with_log, since=since)
+        if query.asks_of_standings:
+            chosen = {one.key for one in self.index.standings(today=self.today) if query.fits(one)}
+        else:
+            chosen = {key for key, contact in found.items() if not contact.archived}
+        pairs = ((key, contact) for key, contact in found.items() if key in chosen)
+        return sorted(pairs, key=lambda pair: (fold(pair[1].name), pair[0]))
+
     def standing(self, key: str) -> "Standing":
         """Where one contact stands."""
         from netlog.core.standing import standing

@@ -1,6 +1,7 @@
 """The timeline."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -27,9 +28,10 @@ def log(
 ) -> None:
     """`log`: the entries, newest at the end; one contact's, or everybody's."""
     session = Session(ctx.obj)
-    contacts, query = _chosen(session, words or [])
+    first = session.any_day(since) if since is not None else None
+    contacts, query = _chosen(session, words or [], since=first)
     selection = report.Selection(
-        since=session.any_day(since) if since is not None else None,
+        since=first,
         until=session.any_day(until) if until is not None else None,
         kinds=frozenset(_kind(one) for one in kind or ()),
         as_=as_,
@@ -40,7 +42,7 @@ def log(
     session.show("netlog.log/1", {"items": [report.document(item) for item in found.items]}, report.page(found))
 
 
-def _chosen(session: Session, words: list[str]) -> tuple[dict[str, Contact], Query]:
+def _chosen(session: Session, words: list[str], *, since: date | None) -> tuple[dict[str, Contact], Query]:
     """Whose entries are asked for, and the query: its free words are looked for in the entries' texts.
 
     The first word is tried as a contact, unless it is a test such as `tag:x`, or has a dash before it. Tests choose
@@ -55,8 +57,8 @@ def _chosen(session: Session, words: list[str]) -> tuple[dict[str, Contact], Que
             query = session.query(words[1:])
             return ({key: session.contact(key)} if query.holds(session.standing(key)) else {}), query
     query = session.query(words)
-    chosen = session.standings(replace(query, text=(), excluded=()))
-    return session.index.contacts([one.key for one in chosen]), query
+    chosen = session.contacts(replace(query, text=(), excluded=()), since=since)
+    return dict(sorted(chosen)), query
 
 
 def _kind(text: str) -> Kind:

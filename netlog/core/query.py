@@ -30,6 +30,11 @@ class Query:
     excluded: tuple[str, ...] = ()
     asks_for_archived: bool = False
 
+    @property
+    def asks_of_standings(self) -> bool:
+        """Whether it asks for anything at all, beyond all who aren't archived."""
+        return bool(self.tests or self.text or self.excluded or self.asks_for_archived)
+
     def fits(self, standing: Standing) -> bool:
         """Whether the contact is chosen; an archived one only where the query asks for archived ones."""
         if standing.archived and not self.asks_for_archived:

@@ -16,6 +16,7 @@ from datetime import date
 from enum import Enum
 
 from netlog.core.text import visible
+from netlog.page import Rows
 
 # JSON escapes the ASCII controls by itself, and the only bare newlines are those between its lines.
 _BEYOND_ASCII = re.compile(r"[^\n -~]+")
@@ -40,7 +41,7 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list | Rows):
         return [_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {_key(key): _plain(each) for key, each in value.items()}

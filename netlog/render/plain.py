@@ -4,7 +4,7 @@ A page with records gives those and nothing else, one a line, so that `cut`, `aw
 a page without records is prose. The hint is for people who look on: it is not part of the answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netlog.core.text import field_escaped, visible
 from netlog.page import Block, Heading, Line, Page
@@ -18,7 +18,7 @@ def render(page: Page) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _fields(records: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+def _fields(records: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for record in records:
         yield "\t".join(field_escaped(column) for column in record)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from netlog.core.ledger import Moment
 from netlog.core.standing import Standing
 from netlog.core.text import fold
-from netlog.page import Column, Line, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import moment_text, short_day
 from netlog.reports.record import records
 from netlog.values import dataclass
@@ -65,7 +66,7 @@ def page(balances: Balances) -> Page:
         Column("Balance"),
         Column("Last exchange", gives=True),
     )
-    rows = tuple(_row(item, balances.today) for item in balances.items)
+    rows = Rows(balances.items, partial(_row, today=balances.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(balances.items),
@@ -73,7 +74,7 @@ def page(balances: Balances) -> Page:
     )
 
 
-def _row(item: Sum, today: date) -> tuple[Line, ...]:
+def _row(item: Sum, *, today: date) -> tuple[Line, ...]:
     if item.balance is None:
         return line(Span(item.name, "name")), line(), line(), line(Span("scores are off", "quiet")), line()
     since = f" since {short_day(item.since, today=today)}" if item.since else ""

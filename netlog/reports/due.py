@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from netlog.core.calendar import CalendarEndsError, next_occurrence
 from netlog.core.entry import Kind
@@ -9,7 +10,7 @@ from netlog.core.ledger import Moment
 from netlog.core.outline import Among
 from netlog.core.standing import Standing
 from netlog.core.text import fold
-from netlog.page import Column, Line, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import distance, due_span, last_text
 from netlog.reports.record import records
 from netlog.values import dataclass
@@ -102,7 +103,7 @@ def _from(source: str) -> str:
 def page(due: Due) -> Page:
     """A line a check-in."""
     columns = (Column("Who"), Column("When"), Column("Last contact", gives=True), Column("A reason", gives=True))
-    rows = tuple(_row(item, due.today) for item in due.items)
+    rows = Rows(due.items, partial(_row, today=due.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(due.items),
@@ -110,7 +111,7 @@ def page(due: Due) -> Page:
     )
 
 
-def _row(item: CheckIn, today: date) -> tuple[Line, ...]:
+def _row(item: CheckIn, *, today: date) -> tuple[Line, ...]:
     return (
         line(Span(item.name, "name")),
         line(due_span(item.due, today=today)),

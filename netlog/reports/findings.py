@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from netlog.core.contact import FIELDS, Contact, Shape
 from netlog.core.entry import Entry, Item
 from netlog.core.raw import RawFields, flat
 from netlog.core.text import fold
-from netlog.page import Column, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import short_day
 from netlog.reports.record import records
@@ -103,16 +104,14 @@ def _joined(*parts: str) -> str:
 def page(findings: Findings) -> Page:
     """A line a finding."""
     columns = (Column("Who"), Column("Where"), Column("What", gives=True))
-    rows = tuple(
-        (
-            line(Span(item.name, "name")),
-            line(Span(item.field + (f" {short_day(item.date, today=findings.today)}" if item.date else ""), "quiet")),
-            line(item.text),
-        )
-        for item in findings.items
-    )
+    rows = Rows(findings.items, partial(_row, today=findings.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(findings.items),
         hint="" if rows else "Nothing found.",
     )
+
+
+def _row(item: Finding, *, today: dt.date) -> tuple[Line, ...]:
+    where = item.field + (f" {short_day(item.date, today=today)}" if item.date else "")
+    return line(Span(item.name, "name")), line(Span(where, "quiet")), line(item.text)

@@ -1,9 +1,9 @@
 """Contacts and their fields: the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from netlog.core.contact import Contact
-from netlog.page import Column, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports import fields
 from netlog.values import dataclass
 
@@ -17,8 +17,8 @@ class Listing:
 
     names: tuple[str, ...]
     shown: tuple[str, ...]
-    items: tuple[Mapping[str, object], ...]
-    texts: tuple[tuple[str, ...], ...]
+    items: Sequence[Mapping[str, object]]
+    texts: Sequence[tuple[str, ...]]
 
 
 def report(contacts: Iterable[tuple[str, Contact]], asked: tuple[str, ...] | None) -> Listing:
@@ -26,10 +26,16 @@ def report(contacts: Iterable[tuple[str, Contact]], asked: tuple[str, ...] | Non
     found = tuple(contacts)
     names = ("key", *DEFAULT) if asked is None else asked
     others = tuple(name for name in names if name != "key")
-    items = tuple({"key": key, "name": contact.name, **fields.document(contact, others)} for key, contact in found)
-    texts = tuple(
-        tuple(key if name == "key" else fields.text(contact, name) for name in names) for key, contact in found
-    )
+
+    def item(pair: tuple[str, Contact]) -> Mapping[str, object]:
+        key, contact = pair
+        return {"key": key, "name": contact.name, **fields.document(contact, others)}
+
+    def text(pair: tuple[str, Contact]) -> tuple[str, ...]:
+        key, contact = pair
+        return tuple(key if name == "key" else fields.text(contact, name) for name in names)
+
+    items, texts = Rows(found, item), Rows(found, text)
     return Listing(names, DEFAULT if asked is None else asked, items, texts)
 
 
@@ -37,9 +43,10 @@ def page(listing: Listing, *, has_query: bool) -> Page:
     """A line a contact."""
     columns = tuple(Column(name, gives=name not in {"key", "name"}) for name in listing.shown)
     places = tuple(listing.names.index(name) for name in listing.shown)
-    rows = tuple(
-        tuple(line(Span(texts[place], "name" if listing.names[place] == "name" else "plain")) for place in places)
-        for texts in listing.texts
-    )
+
+    def row(texts: tuple[str, ...]) -> tuple[Line, ...]:
+        return tuple(line(Span(texts[at], "name" if listing.names[at] == "name" else "plain")) for at in places)
+
+    rows = Rows(listing.texts, row)
     nobody = "Nobody fits." if has_query else "Nobody is listed; `netlog list archived:yes` shows the archived."
     return Page(blocks=(Table(columns, rows),) if rows else (), records=listing.texts, hint="" if rows else nobody)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from typing import Literal
 
 from netlog.core.entry import Entry, Kind
@@ -9,7 +10,7 @@ from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
 from netlog.core.text import fold
-from netlog.page import Column, Line, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import distance, due_span, moment_text, short_day
 from netlog.reports.record import records
 from netlog.values import dataclass
@@ -94,7 +95,7 @@ def _account(one: Standing, side: Side) -> tuple[int | None, dt.date | None, Mom
 def page(owing: Owing) -> Page:
     """A line a debt: who, what and by when, since when, and the last exchange."""
     columns = (Column("Who"), Column("What", gives=True), Column("When"), Column("Last exchange", gives=True))
-    rows = tuple(_row(debt, owing.today) for debt in owing.items)
+    rows = Rows(owing.items, partial(_row, today=owing.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(owing.items),
@@ -108,7 +109,7 @@ def _nothing(owing: Owing) -> str:
     return f"No open promise, and no balance of {owing.smallest} or more."
 
 
-def _row(debt: Debt, today: dt.date) -> tuple[Line, ...]:
+def _row(debt: Debt, *, today: dt.date) -> tuple[Line, ...]:
     last = line(Span(moment_text(debt.last, today=today), "quiet"))
     who = line(Span(debt.name, "name"))
     if debt.kind == "promise":

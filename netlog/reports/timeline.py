@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.text import fold
-from netlog.page import Column, Line, Page, Span, Table, line
+from netlog.page import Column, Line, Page, Rows, Span, Table, line
 from netlog.reports import fields
 from netlog.reports.phrases import short_day, text_and_remarks
 from netlog.reports.record import cell
@@ -88,18 +89,22 @@ def _columns(item: Happening) -> dict[str, object]:
     return {"key": item.key, "name": item.name, **fields.entry_columns(item.entry)}
 
 
+def _record(item: Happening) -> tuple[str, ...]:
+    return tuple(cell(value) for value in _columns(item).values())
+
+
 def page(timeline: Timeline) -> Page:
     """A line an entry."""
     columns = (Column("Day"), Column("Who"), Column(""), Column("What", gives=True))
-    rows = tuple(_row(item, timeline.today) for item in timeline.items)
+    rows = Rows(timeline.items, partial(_row, today=timeline.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
-        records=tuple(tuple(cell(value) for value in _columns(item).values()) for item in timeline.items),
+        records=Rows(timeline.items, _record),
         hint="" if rows else "No such entry. `netlog log` alone shows all there are, and `netlog talk WHO` writes one.",
     )
 
 
-def _row(item: Happening, today: dt.date) -> tuple[Line, ...]:
+def _row(item: Happening, *, today: dt.date) -> tuple[Line, ...]:
     return (
         line(Span(short_day(item.entry.date, today=today), "quiet")),
         line(Span(item.name, "name")),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 
 from netlog.core.entry import Entry, Kind
@@ -11,7 +12,7 @@ from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
 from netlog.core.text import fold
-from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
+from netlog.page import Block, Column, Heading, Line, Page, Rows, Span, Table, line
 from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
 from netlog.reports.phrases import distance, due_span, last_text, short_day
 from netlog.reports.record import records
@@ -166,7 +167,7 @@ def page(report: Today) -> Page:
         matters = [matter for matter in report.items if matter.kind is cause]
         if matters:
             columns = (Column(""), Column(""), Column("", gives=True), Column("", gives=True))
-            rows = tuple(_row(matter, report.today) for matter in matters)
+            rows = Rows(matters, partial(_row, today=report.today))
             blocks += [Heading(heading), Table(columns, rows)]
     if report.left_out:
         blocks += [line(), line(Span(f"{report.left_out} more due: `netlog due`", "quiet"))]
@@ -178,7 +179,7 @@ def page(report: Today) -> Page:
     return Page(blocks=tuple(blocks), records=records(report.items), hint=hint)
 
 
-def _row(matter: Matter, today: date) -> tuple[Line, ...]:
+def _row(matter: Matter, *, today: date) -> tuple[Line, ...]:
     text = matter.text if matter.kind in (Cause.CHECK_IN, Cause.BIRTHDAY) else f"“{matter.text}”"
     when = Span(distance(matter.due, today=today), "soon") if matter.kind is Cause.BIRTHDAY and matter.due else None
     return (
