@@ -174,12 +174,11 @@ class Session:
         """
         from netlog.core.text import fold
 
-        found = self.index.contacts(with_log=with_log, since=since)
+        chosen = None
         if query.asks_of_standings:
-            chosen = {one.key for one in self.index.standings(today=self.today) if query.fits(one)}
-        else:
-            chosen = {key for key, contact in found.items() if not contact.archived}
-        pairs = ((key, contact) for key, contact in found.items() if key in chosen)
+            chosen = [one.key for one in self.index.standings(today=self.today) if query.fits(one)]
+        found = self.index.contacts(chosen, with_log=with_log, since=since).items()
+        pairs = [(key, contact) for key, contact in found if chosen is not None or not contact.archived]
         return sorted(pairs, key=lambda pair: (fold(pair[1].name), pair[0]))
 
     def standing(self, key: str) -> "Standing":

@@ -1,7 +1,7 @@
 """Where words stand: in any field, item or entry of any contact, and of me."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from netlog.core.contact import FIELDS, Contact, Shape
@@ -34,19 +34,26 @@ class Findings:
     items: tuple[Finding, ...]
 
 
-def report(contacts: Mapping[str, Contact], words: Sequence[str], *, today: dt.date) -> Findings:
-    """Every field, line of the notes, item and entry that holds all the words, accents and case aside.
+def report(found: Mapping[str, tuple[Contact, Collection[int]]], words: Sequence[str], *, today: dt.date) -> Findings:
+    """The texts of contacts in which words were found: of each contact by their places among all its `texts`."""
+    folded = [fold(word) for word in words]
+    return Findings(
+        today,
+        tuple(
+            Finding(key, contact.name, text.field, text.date, text.shown(folded))
+            for key, (contact, places) in found.items()
+            for place, text in enumerate(_texts(contact))
+            if place in places
+        ),
+    )
+
+
+def texts(contact: Contact) -> Iterator[str]:
+    """What is looked into: every field, line of the notes, item and entry, one by one.
 
     Of items and entries that is all they say in words, own keys too; their days and numbers aside.
     """
-    folded = [fold(word) for word in words]
-    found = (
-        Finding(key, contact.name, text.field, text.date, text.shown(folded))
-        for key, contact in contacts.items()
-        for text in _texts(contact)
-        if text.holds(folded)
-    )
-    return Findings(today, tuple(found))
+    return (text.whole for text in _texts(contact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,10 @@ class _Text:
     text: str
     beside: tuple[tuple[str, str], ...] = ()
 
-    def holds(self, words: Sequence[str]) -> bool:
-        whole = fold(_joined(self.text, *(text for _, text in self.beside)))
-        return all(word in whole for word in words)
+    @property
+    def whole(self) -> str:
+        """The text, and all that stands beside it."""
+        return " ".join([self.text, *(text for _, text in self.beside if text)])
 
     def shown(self, words: Sequence[str]) -> str:
         """The text, and of what stands beside it what holds any of the words."""

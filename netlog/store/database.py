@@ -17,6 +17,11 @@ SCHEMA = 1
 TABLES = ("standings", "fields", "logs")
 """What is kept of each contact, by number; see `store.packing`."""
 
+_TEXTS_SUM = "texts"
+_TEXTS = "CREATE VIRTUAL TABLE texts USING fts5 (body, tokenize = 'porter unicode61 remove_diacritics 2')"
+MARKS = ("\x01", "\x02")
+"""What stands around a word that was found; neither can stand in a text that was folded by lines."""
+
 _WAIT = 0.25
 """How long to wait for another process, in seconds: longer than it takes to write, shorter than a person waits."""
 
@@ -40,14 +45,14 @@ class UnusableError(Exception):
 class Database:
     """One file of an index, read in one state from the first look until it is written or closed."""
 
-    def __init__(self, file: Path) -> None:
-        """Open the file, and make it where it isn't there. Raises UnusableError."""
-        self.file = file
+    def __init__(self, file: Path | None) -> None:
+        """Open the file, and make it where it isn't there; None makes one in memory. Raises UnusableError."""
         with _refusals():
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Made here, as what it holds is nobody else's to read: SQLite would let the whole machine.
-            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-            self._connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+            if file:
+                file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                # Made here, as what it holds is nobody else's to read: SQLite would let the whole machine.
+                os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+            self._connection = sqlite3.connect(file or ":memory:", timeout=_WAIT, isolation_level=None)
         try:
             with _refusals():
                 self._prepare()
@@ -103,6 +108,53 @@ class Database:
                 run("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (name, crc32(data, _seed(name)), data))
             run("COMMIT")
 
+    # Full text: of each number what is looked into, folded, a line for each text
+
+    def texts(self) -> set[int]:
+        """The numbers whose texts are here, where all of them prove whole. Raises UnusableError."""
+        with _refusals():
+            found = {number for (number,) in self._connection.execute("SELECT id FROM texts_content")}
+            sums = self.pieces([_TEXTS_SUM])
+            if sums is None or sums[0] != self._texts_sum():
+                raise UnusableError("damaged", is_damaged=True)
+        return found
+
+    def put_texts(self, texts: Iterable[tuple[int, str]], gone: Iterable[int]) -> None:
+        """Add texts, and drop those of other numbers. Raises UnusableError."""
+        with _refusals():
+            self._connection.executemany("DELETE FROM texts WHERE rowid = ?", ((number,) for number in gone))
+            self._connection.executemany("INSERT INTO texts (rowid, body) VALUES (?, ?)", texts)
+            for part in ("SAVEPOINT texts", "RELEASE texts"):  # what FTS5 still holds in memory goes into its tables
+                self._connection.execute(part)
+            data = self._texts_sum()
+            self._connection.execute(
+                "INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (_TEXTS_SUM, crc32(data, _seed(_TEXTS_SUM)), data)
+            )
+
+    def holding(self, word: str) -> dict[int, frozenset[int]]:
+        """By number, in which lines of its text (from 0) a word stands, or part of one, or one of the same stem."""
+        with _refusals():
+            run = self._connection.execute
+            found = {
+                number: frozenset(at for at, line in enumerate(body.split("\n")) if word in line)
+                for number, body in run("SELECT rowid, body FROM texts WHERE instr(body, ?)", (word,))
+            }
+            if word.isalpha():
+                rows = run(
+                    "SELECT rowid, highlight(texts, 0, ?, ?) FROM texts WHERE texts MATCH ?", (*MARKS, f'"{word}"')
+                )
+                for number, body in rows:
+                    lines = (at for at, line in enumerate(body.split("\n")) if MARKS[0] in line)
+                    found[number] = found.get(number, frozenset()).union(lines)
+        return found
+
+    def _texts_sum(self) -> bytes:
+        total = 0
+        for table, column in (("texts_data", "block"), ("texts_content", "c0")):
+            for number, data in self._connection.execute(f"SELECT id, {column} FROM {table} ORDER BY id"):
+                total = crc32(data.encode() if isinstance(data, str) else data, crc32(b"%d" % number, total))
+        return b"%08x" % total
+
     def _prepare(self) -> None:
         run = self._connection.execute
         # To lose the file in a power cut costs nothing: it is made anew. To wait for the disk would cost every command.
@@ -116,6 +168,9 @@ class Database:
             run("CREATE TABLE pieces (name TEXT PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID")
             for table in TABLES:
                 run(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, sum INTEGER, data BLOB)")
+            run(_TEXTS)
+            empty = self._texts_sum()
+            run("INSERT INTO pieces VALUES (?, ?, ?)", (_TEXTS_SUM, crc32(empty, _seed(_TEXTS_SUM)), empty))
             run(f"PRAGMA user_version = {SCHEMA}")
             run("COMMIT")
         run("BEGIN")

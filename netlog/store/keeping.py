@@ -7,6 +7,7 @@ is.
 import sys
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from unicodedata import unidata_version
@@ -33,7 +34,7 @@ class Keeping:
         self._file = file
         self._root = root
         self._tell = tell
-        self._database: Database | None = None
+        self.database: Database | None = None
         self.forget()
         if file:
             self._open(file)
@@ -56,7 +57,7 @@ class Keeping:
     def lines(self) -> str:
         """The forms in which each contact can be named, a line for each place. Raises UnusableError."""
         if self._lines is None:
-            found = self._database.pieces([_LINES]) if self._database else None
+            found = self.database.pieces([_LINES]) if self.database else None
             if found is None:
                 raise UnusableError("a piece is missing", is_damaged=True)
             self._lines = _text(found[0])
@@ -68,9 +69,9 @@ class Keeping:
         stale = [number for number in numbers if number not in fresh] if fresh else numbers
         if not stale:
             return fresh
-        if not self._database:
+        if not self.database:
             raise UnusableError("rows are missing", is_damaged=True)
-        return {**self._database.rows(table, stale), **fresh}
+        return {**self.database.rows(table, stale), **fresh}
 
     def put(self, table: str, number: int, row: bytes) -> None:
         """A row to be written."""
@@ -88,38 +89,37 @@ class Keeping:
 
     def save(self) -> None:
         """Write what is new, where there is a file to write to."""
+        if not self.database:
+            return
         try:
-            if self._file and not self._database and self._is_to_be_made:
-                self._database = Database(self._file)
-            if self._database:
-                rows = {table: fresh.items() for table, fresh in self._fresh.items()}
-                self._database.write(self._pieces(), rows, sorted(self._gone))
+            rows = {table: fresh.items() for table, fresh in self._fresh.items()}
+            self.database.write(self._pieces(), rows, sorted(self._gone))
         except UnusableError as error:
             self._tell(f"the index was not written ({self._file}: {error})")
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._database:
-            self._database.close()
-            self._database = None
-
-    _is_to_be_made = False
+        if self.database:
+            self.database.close()
+            self.database = None
 
     def _open(self, file: Path) -> None:
         try:
-            self._database = Database(file)
-            pieces = self._database.pieces(_PIECES)
+            self.database = Database(file)
+            pieces = self.database.pieces(_PIECES)
             if pieces:
                 self._unpack(pieces)
         except UnusableError as error:
             self._give_up(error)
 
     def _give_up(self, error: UnusableError) -> None:
+        """Go on without the file, or where it is damaged with a new one."""
         self.close()
         self._tell(f"the index can't be used ({self._file}: {error}); all files are read")
         if error.is_damaged and self._file:
             discard(self._file)
-            self._is_to_be_made = True
+            with suppress(UnusableError):
+                self.database = Database(self._file)
 
     def _unpack(self, pieces: Sequence[bytes]) -> None:
         try:

@@ -46,7 +46,7 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     yield "today", day.items, report_today.page(day)
     log = timeline.report(known, timeline.Selection(), today=today)
     yield "log", [timeline.document(item) for item in log.items], timeline.page(log)
-    told = findings.report(known, ["a"], today=today)
+    told = findings.report({key: (one, range(1000)) for key, one in known.items()}, ["a"], today=today)
     yield "find", told.items, findings.page(told)
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
     listed = listing.report(known.items(), names)

@@ -1,15 +1,17 @@
 """Where words stand: in any field, item or entry."""
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from netlog.core.contact import Contact, Labelled
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.text import fold
 from netlog.page import Table
 from netlog.reports import findings
-from netlog.reports.findings import Finding
+from netlog.reports.findings import Finding, Findings
 
 TODAY = date(2026, 11, 22)
 CONTACTS = {
@@ -43,8 +45,18 @@ CONTACTS = {
 }
 
 
+def report(*words: str) -> Findings:
+    """The report about the texts in which all the words stand."""
+    return findings.report({key: (one, places(one, words)) for key, one in CONTACTS.items()}, words, today=TODAY)
+
+
+def places(contact: Contact, words: Sequence[str]) -> list[int]:
+    texts = [fold(text) for text in findings.texts(contact)]
+    return [place for place, text in enumerate(texts) if all(fold(word) in text for word in words)]
+
+
 def found(*words: str) -> list[tuple[str, str, str]]:
-    return [(one.key, one.field, one.text) for one in findings.report(CONTACTS, words, today=TODAY).items]
+    return [(one.key, one.field, one.text) for one in report(*words).items]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +104,7 @@ def test_a_text_is_found_that_holds_all_the_words(words: tuple[str, ...], expect
 
 
 def test_an_entry_and_an_item_are_told_with_their_day() -> None:
-    items = findings.report(CONTACTS, ["flat"], today=TODAY).items
+    items = report("flat").items
     assert [item.date for item in items] == [date(2026, 10, 2), date(2025, 11, 1), None]
 
 
@@ -101,7 +113,7 @@ def test_an_item_has_its_keys_in_their_order() -> None:
 
 
 def test_it_reads_as_people_say_it_and_a_program_gets_one_record_a_finding() -> None:
-    page = findings.page(findings.report(CONTACTS, ["flat", "lisbon"], today=TODAY))
+    page = findings.page(report("flat", "lisbon"))
     (table,) = page.blocks
     assert isinstance(table, Table)
     assert [tuple(cell.text for cell in row) for row in table.rows] == [
@@ -114,5 +126,5 @@ def test_it_reads_as_people_say_it_and_a_program_gets_one_record_a_finding() -> 
 
 
 def test_where_nothing_is_found_that_is_said() -> None:
-    page = findings.page(findings.report(CONTACTS, ["xylophone"], today=TODAY))
+    page = findings.page(report("xylophone"))
     assert (page.hint, page.blocks, page.records) == ("Nothing found.", (), ())
