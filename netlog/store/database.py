@@ -205,5 +205,7 @@ def _refusals() -> Iterator[None]:
         # The low byte is the kind of error, the others say more of it.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         raise UnusableError(str(error), is_damaged=code not in _NOT_OF_THE_FILE) from error
+    except (UnicodeDecodeError, MemoryError) as error:  # of names in the file, and of their lengths
+        raise UnusableError("damaged", is_damaged=True) from error
     except OSError as error:
         raise UnusableError(error.strerror or str(error), is_damaged=False) from error

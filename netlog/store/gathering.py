@@ -39,14 +39,21 @@ class Gathered(NamedTuple):
     is_broken: bool
 
 
+def processes(files: int) -> int:
+    """How many processes are best for so many files."""
+    return 2 if files > WORTH_ANOTHER and _processors() > 1 else 1
+
+
 def gathered(
-    root: Path, keys: Sequence[str], settings: Settings, *, tell: Callable[[int], None] = lambda _: None
+    root: Path, keys: Sequence[str], settings: Settings, *, by_two: bool, tell: Callable[[int], None]
 ) -> list[Gathered]:
-    """What the files of these keys say, in their order; `tell` hears how many have been read by then."""
+    """What the files of these keys say, in their order, read by two processes or one.
+
+    `tell` hears how many have been read by then.
+    """
     parts = [keys[at : at + _A_PART] for at in range(0, len(keys), _A_PART)]
-    is_worth_it = len(keys) > WORTH_ANOTHER and _processors() > 1
     found: list[Gathered] = []
-    for part in _in_two(root, parts, settings) if is_worth_it else (_part(root, part, settings) for part in parts):
+    for part in _in_two(root, parts, settings) if by_two else (_part(root, part, settings) for part in parts):
         found += part
         tell(len(found))
     return found

@@ -21,7 +21,7 @@ from netlog.store import packing
 from netlog.store.contents import CONTACTS, SETTINGS, SUFFIX, Contents, relative_path
 from netlog.store.database import TABLES, Database, UnusableError
 from netlog.store.fulltext import Texts, body, complete, holding, of_one
-from netlog.store.gathering import Gathered, derived, gathered
+from netlog.store.gathering import Gathered, derived, gathered, processes
 from netlog.store.keeping import Keeping
 from netlog.store.roster import Roster, Sight, is_young, look, merged, state_of
 from netlog.values import dataclass
@@ -36,13 +36,14 @@ class Means:
     """What the index has from outside: the clock in nanoseconds, and who hears of its work.
 
     `timed` measures a piece of work by its name; `tell` hears why the file can't be used; `progress` hears how many of
-    how many files have been read.
+    how many files have been read; `processes` says how many are to read so many files.
     """
 
     clock: Callable[[], int] = time.time_ns
     timed: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext()
     tell: Callable[[str], None] = lambda _: None
     progress: Callable[[int, int], None] = lambda _, __: None
+    processes: Callable[[int], int] = processes
 
 
 class Index:
@@ -267,7 +268,10 @@ class Index:
         unread = [place for place, old in enumerate(known) if old is None]
         keys = [sight.names[place].removesuffix(SUFFIX) for place in unread]
         with self._means.timed("parse"):
-            found = gathered(self._root, keys, settings, tell=lambda done: self._means.progress(done, len(keys)))
+            by_two = self._means.processes(len(keys)) > 1
+            found = gathered(
+                self._root, keys, settings, by_two=by_two, tell=lambda done: self._means.progress(done, len(keys))
+            )
         if sight.listing != keeping.roster.listing or not sight.doubtful.issuperset(unread):
             self._is_to_be_written = True
         with self._means.timed("index"):

@@ -125,7 +125,7 @@ class Keeping:
         try:
             header = packing.from_bytes(pieces[0])
             if header["made by"] != _MADE_BY or header["root"] != self._root:
-                return
+                raise UnusableError("of another version, or another journal", is_damaged=True)
             listing = _text(pieces[1])
             names = tuple(listing.split(APART)) if listing else ()
             states, numbers = array("q", pieces[2]), array("q", pieces[3])
@@ -138,6 +138,7 @@ class Keeping:
             names=names if header["all are contacts"] else contact_files(names),
             states=states,
             numbers=numbers,
+            last=header["last"],
             columns=columns,
             young=frozenset(header["young"]),
             broken=frozenset(header["broken"]),
@@ -151,6 +152,7 @@ class Keeping:
             "made by": _MADE_BY,
             "root": self._root,
             "all are contacts": APART.join(roster.names) == roster.listing,
+            "last": roster.last,
             "young": sorted(roster.young),
             "broken": sorted(roster.broken),
             "loose": self.loose,

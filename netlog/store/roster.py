@@ -52,13 +52,15 @@ class Roster:
     """What is known of every contact's file, a place for each.
 
     Its name and state; the number of its rows in the database; the outline of what it says, column by column; and the
-    places of files that have to be read again in any case, and of those that can't be read.
+    places of files that have to be read again in any case, and of those that can't be read. `last` is the highest
+    number there ever was: none is given twice.
     """
 
     listing: str
     names: tuple[str, ...]
     states: "array[int]"
     numbers: "array[int]"
+    last: int
     columns: tuple["array[int]", ...]
     young: frozenset[int]
     broken: frozenset[int]
@@ -92,8 +94,7 @@ def merged(roster: Roster, sight: Sight, places: Sequence[int | None], new: "Map
 
     `places` says for each place of the sight which one of `roster` it was, and `new` has those that are none.
     """
-    number = max(roster.numbers, default=0)
-    fresh = {place: number + n for n, place in enumerate(new, 1)}
+    fresh = {place: number for number, place in enumerate(new, roster.last + 1)}
     columns = tuple(
         _carried(column, places, {place: one.outline[at] for place, one in new.items()})
         for at, column in enumerate(roster.columns)
@@ -103,6 +104,7 @@ def merged(roster: Roster, sight: Sight, places: Sequence[int | None], new: "Map
         names=sight.names,
         states=sight.states,
         numbers=_carried(roster.numbers, places, fresh),
+        last=roster.last + len(new),
         columns=columns,
         young=frozenset(place for place in new if sight.is_young(place)),
         broken=frozenset(
@@ -125,7 +127,7 @@ class New(Protocol):
     def is_broken(self) -> bool: ...
 
 
-EMPTY = Roster("", (), array("q"), array("q"), tuple(array("i") for _ in COLUMNS), frozenset(), frozenset())
+EMPTY = Roster("", (), array("q"), array("q"), 0, tuple(array("i") for _ in COLUMNS), frozenset(), frozenset())
 """Nobody is known yet."""
 
 
