@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from netlog.cli import typed
+from netlog.cli import completing, typed
 from netlog.cli.session import Session
 from netlog.core.contact import FIELDS, LISTS, Contact
 from netlog.core.names import matching_entirely
@@ -28,7 +28,10 @@ def add(
     place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Where they live.")] = None,
     birthday: Annotated[str | None, typer.Option("--birthday", metavar="DAY", help="1988-04-02 or --04-02.")] = None,
     met: Annotated[str | None, typer.Option("--met", metavar="DAY", help="A day, a month or a year.")] = None,
-    via: Annotated[str | None, typer.Option("--via", metavar="WHO", help="The contact who introduced us.")] = None,
+    via: Annotated[
+        str | None,
+        typer.Option("--via", metavar="WHO", help="The contact who introduced us.", autocompletion=completing.contacts),
+    ] = None,
     tags: Annotated[_Texts, typer.Option("--tag", metavar="TAG", help="May be repeated.")] = None,
     every: Annotated[str | None, typer.Option("--every", metavar="RHYTHM", help="6 weeks, quarter, never …")] = None,
 ) -> None:

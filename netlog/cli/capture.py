@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from netlog.cli import completing
 from netlog.cli.session import Session, checked, names_in
 from netlog.core.calendar import spoken
 from netlog.core.changes import AddEntry
@@ -16,7 +17,12 @@ from netlog.page import Line, Page, Span, line
 from netlog.reports.phrases import remarks
 from netlog.store.contents import relative_path
 
-Who = Annotated[str, typer.Argument(metavar="WHO", help="A contact, or several with commas between.")]
+Who = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHO", help="A contact, or several with commas between.", autocompletion=completing.contacts
+    ),
+]
 What = Annotated[str | None, typer.Argument(metavar="WHAT", help="What it was; - reads it from standard input.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it happened (today).")]
 Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="The day it is due.")]
@@ -24,7 +30,10 @@ Worth = Annotated[int | None, typer.Option("--worth", metavar="N", min=1, max=10
 As = Annotated[str | None, typer.Option("--as", metavar="KIND", help="introduction, referral, advice, help, gift …")]
 For = Annotated[str | None, typer.Option("--for", metavar="GOAL", help="The goal or need it served.")]
 With = Annotated[
-    list[str] | None, typer.Option("--with", metavar="WHO", help="Others present: contacts or free names.")
+    list[str] | None,
+    typer.Option(
+        "--with", metavar="WHO", help="Others present: contacts or free names.", autocompletion=completing.contacts
+    ),
 ]
 How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="call, email, in person …")]
 Private = Annotated[bool, typer.Option("--private", help="Leave it out of exports.")]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from netlog.cli import complaints
+from netlog.cli import complaints, completing
 from netlog.cli.session import Session
 from netlog.errors import NetlogError, Problem, UnreadableError, UnwritableError, UsageError
 from netlog.page import Page, Span, line
@@ -23,7 +23,9 @@ _FOR_EXAMPLE = "Set it, for example: export EDITOR=nano"
 
 def edit(
     ctx: typer.Context,
-    who: Annotated[list[str], typer.Argument(metavar="WHO", help="A contact, or me.")],
+    who: Annotated[
+        list[str], typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
+    ],
 ) -> None:
     """`edit`: a copy is opened in $VISUAL or $EDITOR, checked on return, and put in the file's place."""
     session = Session(ctx.obj)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from netlog.cli import typed
+from netlog.cli import completing, typed
 from netlog.cli.chosen import Changes, Where, Yes, carry_out, named
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
@@ -19,7 +19,10 @@ from netlog.errors import NothingToDoError, UsageError
 def set_field(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="WHO FIELD VALUE", help="+x adds, -x takes away.")
+        list[str] | None,
+        typer.Argument(
+            metavar="WHO FIELD VALUE", autocompletion=completing.first_contact, help="+x adds, -x takes away."
+        ),
     ] = None,
     *,
     replace: Annotated[bool, typer.Option("--replace", help="Put the value in the place of several.")] = False,
@@ -48,7 +51,9 @@ def set_field(
 
 def unset_field(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WHO FIELD")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO FIELD", autocompletion=completing.first_contact)
+    ] = None,
     *,
     where: Where = None,
     yes: Yes = False,
@@ -75,7 +80,10 @@ def unset_field(
 def tag(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="WHO +TAG -TAG", help="+x or x adds, -x removes.")
+        list[str] | None,
+        typer.Argument(
+            metavar="WHO +TAG -TAG", autocompletion=completing.first_contact, help="+x or x adds, -x removes."
+        ),
     ] = None,
     *,
     where: Where = None,
@@ -106,7 +114,10 @@ def tag(
 def every(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="WHO RHYTHM", help="6 weeks, quarter, 45, never …")
+        list[str] | None,
+        typer.Argument(
+            metavar="WHO RHYTHM", autocompletion=completing.first_contact, help="6 weeks, quarter, 45, never …"
+        ),
     ] = None,
     *,
     where: Where = None,
@@ -124,7 +135,10 @@ def every(
 
 def snooze(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WHO DAY", help="friday, +2w, 2026-12-01 …")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WHO DAY", autocompletion=completing.first_contact, help="friday, +2w, 2026-12-01 …"),
+    ] = None,
     *,
     where: Where = None,
     yes: Yes = False,
@@ -142,7 +156,7 @@ def snooze(
 
 def archive(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WHO")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WHO", autocompletion=completing.first_contact)] = None,
     *,
     undo: Annotated[bool, typer.Option("--undo", help="Take out of the archive.")] = False,
     where: Where = None,

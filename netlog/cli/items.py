@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from netlog.cli import completing
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
 from netlog.core.changes import AddItem
@@ -20,7 +21,9 @@ _SAID = {"need": "needs", "offer": "offers", "goal": "wants", "interest": "cares
 
 def add_item(
     ctx: typer.Context,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="A contact, or me.")],
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
+    ],
     what: Annotated[str | None, typer.Argument(metavar="WHAT", help="What; - reads it from standard input.")] = None,
     *,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Since when (today).")] = None,

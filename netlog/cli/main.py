@@ -51,6 +51,8 @@ class _Command(TyperCommand):
         }
         if ctx.obj:
             ctx.obj.command = ctx.command_path
+        if ctx.resilient_parsing:  # a line that is being completed is whatever it is
+            return super().parse_args(ctx, args)
         options, words = arranged(args, _GLOBAL_OPTIONS | own)
         kept = _taken(options, own, ctx.obj)
         return super().parse_args(ctx, [*kept, "--", *words])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from netlog.cli import typed
+from netlog.cli import completing, typed
 from netlog.cli.session import Session
 from netlog.core.changes import Change, SetField
 from netlog.core.contact import ME
@@ -17,7 +17,7 @@ from netlog.store.contents import relative_path
 
 def rename(
     ctx: typer.Context,
-    who: Annotated[str, typer.Argument(metavar="WHO")],
+    who: Annotated[str, typer.Argument(metavar="WHO", autocompletion=completing.contacts)],
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]", help="The new name.")] = None,
     *,
     key: Annotated[bool, typer.Option("--key", help="Make a new key from the name; links follow.")] = False,

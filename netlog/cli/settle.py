@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from netlog.cli import typed
+from netlog.cli import completing, typed
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
 from netlog.core.open_items import OpenItem, chosen, open_items
@@ -16,13 +16,23 @@ from netlog.store.contents import relative_path
 
 def settle(
     ctx: typer.Context,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="A contact, or me.")],
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
+    ],
     choice: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT or N]", help="Words of it, or its number; needed if several.")
     ] = None,
     *,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it was settled (today).")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who met the need or goal (done only).")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="WHO",
+            help="Who met the need or goal (done only).",
+            autocompletion=completing.contacts_and_me,
+        ),
+    ] = None,
 ) -> None:
     """`done` and `drop`: settle a promise, a need, a goal; nothing is deleted."""
     session = Session(ctx.obj)

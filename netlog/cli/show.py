@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from netlog.cli import completing
 from netlog.cli.session import Session
 from netlog.core.contact import ME
 from netlog.reports import brief
@@ -11,7 +12,9 @@ from netlog.reports import brief
 
 def show(
     ctx: typer.Context,
-    who: Annotated[list[str], typer.Argument(metavar="WHO", help="A contact, or me.")],
+    who: Annotated[
+        list[str], typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
+    ],
 ) -> None:
     """`show`: who they are, where things stand, what is open, and what was last."""
     session = Session(ctx.obj)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from netlog.cli import completing
 from netlog.cli.session import Session
 from netlog.core.contact import Contact
 from netlog.core.entry import Kind
@@ -18,7 +19,12 @@ from netlog.reports import timeline as report
 def log(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WHO] [QUERY]", help="A contact; words of the text; tag:x …")
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHO] [QUERY]",
+            help="A contact; words of the text; tag:x …",
+            autocompletion=completing.first_contact,
+        ),
     ] = None,
     *,
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day on.")] = None,

@@ -78,6 +78,13 @@ def possible(who: str, lines: str) -> set[int]:
     return found | (set.intersection(*typed) if typed else set())
 
 
+def beginning(typed: str, lines: str) -> set[int]:
+    """On which lines (from 0) a name, an address or a word of one begins with what was typed so far."""
+    start = fold(typed)
+    apart = "\t" + lines.replace("\n", "\n\t")
+    return _lines_with(f"\t{start}", apart) | (_lines_with(f" {start}", apart) if start else set())
+
+
 def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 

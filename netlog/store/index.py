@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from netlog.core.contact import ME, Contact
-from netlog.core.names import Named, possible
+from netlog.core.names import Named, beginning, possible
 from netlog.core.outline import Among
 from netlog.core.settings import Settings, SettingsReading
 from netlog.core.standing import Standing, standing
@@ -153,6 +153,12 @@ class Index:
     def possible(self, who: str) -> list[Named]:
         """All whom a name may mean, in the order of keys, and perhaps others: `core.names.resolved` decides."""
         return self._answered(lambda keeping: self._named(keeping, possible(who, keeping.lines)))
+
+    def beginning(self, typed: str) -> list[str]:
+        """The keys, in order, of all who can be named by something that begins with what was typed so far."""
+        return self._answered(
+            lambda keeping: sorted(_key(keeping.roster, place) for place in beginning(typed, keeping.lines))
+        )
 
     def everyone(self) -> list[Named]:
         """All, in the order of keys."""
