@@ -8,12 +8,11 @@ finds no room at all is drawn row by row.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import zip_longest
 
-from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text
 
 from netlog.core.text import visible
@@ -125,14 +124,60 @@ def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
     if sum(narrowest) + GAP * (len(widths) - 1) > width:
         yield from _row_by_row(table, width, encoding)
         return
-    grid = Grid(box=_rule(encoding), show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="")
-    grid.border_style = STYLES["quiet"]
-    grid.show_header = any(column.title for column in table.columns)
-    for column, title, may in zip(table.columns, titles, gives, strict=True):
-        grid.add_column(title, justify=column.align, no_wrap=not may)
+    widths = _narrowed(widths, gives, width)
+    lines = []
+    if any(column.title for column in table.columns):
+        rule = _dash(encoding) * (sum(widths) + GAP * (len(widths) - 1))
+        lines += [*_lines(titles, widths, table.columns), Text(rule, STYLES["quiet"])]
     for row in rows:
-        grid.add_row(*row)
-    yield grid
+        lines += _lines(row, widths, table.columns)
+    yield Text("\n", no_wrap=True, overflow="ignore").join(lines)
+
+
+def _lines(row: Sequence[Text], widths: Sequence[int], columns: Sequence[Column]) -> Iterator[Text]:
+    """A row as lines: as many as its longest cell takes in its column; none ends in blanks."""
+    cells = [_folded(text, room) for text, room in zip(row, widths, strict=True)]
+    for pieces in zip_longest(*cells, fillvalue=Text()):
+        line = Text()
+        blanks = 0
+        for piece, room, column in zip(pieces, widths, columns, strict=True):
+            missing = room - cell_len(piece.plain)
+            before = missing if column.align == "right" else 0
+            if piece.plain:
+                line.append(" " * (blanks + before)).append_text(piece)
+                blanks = missing - before + GAP
+            else:
+                blanks += missing + GAP
+        yield line
+
+
+def _folded(text: Text, room: int) -> Sequence[Text]:
+    """The lines that a text takes in so much room; Rich folds what is too long for one."""
+    if cell_len(text.plain) <= room:
+        return (text,)
+    lines = list(text.wrap(_PAPER, room, overflow="fold"))
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
+def _narrowed(widths: Sequence[int], gives: Sequence[bool], width: int) -> list[int]:
+    """The widths that fit a page: of the columns that give, the widest are brought down to the next, and so on.
+
+    A column is counted with the blank behind it, of which the last has none.
+    """
+    blanks = [GAP - 1] * (len(widths) - 1) + [0]
+    found = [each + blank for each, blank in zip(widths, blanks, strict=True)]
+    giving = [at for at, may in enumerate(gives) if may]
+    while (excess := sum(found) + len(found) - 1 - width) > 0:
+        widest = max(found[at] for at in giving)
+        next_widest = max((found[at] for at in giving if found[at] < widest), default=0)
+        places = [at for at in giving if found[at] == widest]
+        for left, at in zip(range(len(places), 0, -1), places, strict=True):
+            less = min(widest - next_widest, round(excess / left))
+            found[at] -= less
+            excess -= less
+    return [each - blank for each, blank in zip(found, blanks, strict=True)]
 
 
 def _giving(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[bool]:
@@ -154,8 +199,10 @@ def _row_by_row(table: Table, width: int, encoding: str) -> Iterator[RenderableT
                 yield _indented(Line((title, *cell.spans), cell.indent + 1), width, encoding)
 
 
-def _rule(encoding: str) -> Box:
-    """A table's only ink of its own: the rule under its titles."""
-    dash = "─".encode(encoding, "replace").decode(encoding).replace("?", "-")
-    blank = "    \n"
-    return Box(f"{blank}{blank} {dash}{dash} \n{blank}{blank}{blank}{blank}{blank}")
+def _dash(encoding: str) -> str:
+    """What the rule under a table's titles is made of: its only ink of its own."""
+    return "─".encode(encoding, "replace").decode(encoding).replace("?", "-")
+
+
+_PAPER = Console(file=StringIO(), width=NARROWEST_PAGE, color_system=None, force_jupyter=False)
+"""What Rich asks for where it folds a text, and doesn't look at."""

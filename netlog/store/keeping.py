@@ -128,22 +128,20 @@ class Keeping:
                 raise UnusableError("of another version, or another journal", is_damaged=True)
             listing = _text(pieces[1])
             names = tuple(listing.split(APART)) if listing else ()
-            states, numbers = array("q", pieces[2]), array("q", pieces[3])
             size = len(pieces[4]) // len(COLUMNS)
-            columns = tuple(array("i", pieces[4][at * size : (at + 1) * size]) for at in range(len(COLUMNS)))
+            self.roster = Roster(
+                listing=listing,
+                names=names if header["all are contacts"] else contact_files(names),
+                states=array("q", pieces[2]),
+                numbers=array("q", pieces[3]),
+                last=header["last"],
+                columns=tuple(array("i", pieces[4][at * size : (at + 1) * size]) for at in range(len(COLUMNS))),
+                young=frozenset(header["young"]),
+                broken=frozenset(header["broken"]),
+            )
+            self.loose, self.derived_by = header["loose"], header["derived by"]
         except (ValueError, KeyError, TypeError) as error:
             raise UnusableError("not of this make", is_damaged=True) from error
-        self.roster = Roster(
-            listing=listing,
-            names=names if header["all are contacts"] else contact_files(names),
-            states=states,
-            numbers=numbers,
-            last=header["last"],
-            columns=columns,
-            young=frozenset(header["young"]),
-            broken=frozenset(header["broken"]),
-        )
-        self.loose, self.derived_by = header["loose"], header["derived by"]
         self._lines = None
 
     def _pieces(self) -> Mapping[str, bytes]:

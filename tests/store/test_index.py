@@ -1,5 +1,6 @@
 """The index's own file: damaged, foreign, young or locked, it never changes an answer."""
 
+import json
 import os
 import random
 import shutil
@@ -162,6 +163,34 @@ def test_an_index_of_another_version_of_netlog_is_made_anew(root: Path, file: Pa
         connection.execute("UPDATE pieces SET data = ?, sum = ? WHERE name = 'header'", (other, total))
         connection.execute("UPDATE standings SET data = 'derived otherwise', sum = ?", (crc32(b"derived otherwise"),))
         connection.commit()
+    check(root, file)
+
+
+@pytest.mark.parametrize("gone", ["last", "young", "loose", "root", "made by", "all are contacts"])
+def test_an_index_that_lacks_something_is_made_anew(root: Path, file: Path, gone: str) -> None:
+    check(root, file)
+    with closing(sqlite3.connect(file)) as connection:
+        (header,) = connection.execute("SELECT data FROM pieces WHERE name = 'header'").fetchone()
+        known = json.loads(header)
+        del known[gone]
+        other = json.dumps(known).encode()
+        values = (other, crc32(other, crc32(b"header")))
+        connection.execute("UPDATE pieces SET data = ?, sum = ? WHERE name = 'header'", values)
+        connection.commit()
+    check(root, file)
+
+
+def test_the_state_of_a_file_is_more_than_its_size_and_time(root: Path, file: Path) -> None:
+    check(root, file)
+    path = root / "contacts" / "bob.yaml"
+    before = path.stat()
+
+    def change() -> None:
+        path.write_text(path.read_text(encoding="utf-8").replace("Lyon", "Rome"), encoding="utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    until_the_clock_moves(path, change)
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     check(root, file)
 
 
