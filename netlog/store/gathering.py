@@ -13,7 +13,7 @@ from netlog.core.outline import COLUMNS, outline
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
 from netlog.errors import Problem
-from netlog.store import packing
+from netlog.store import packing, summaries
 
 if TYPE_CHECKING:
     from netlog.store.folder import Folder
@@ -62,7 +62,7 @@ def gathered(
 def derived(key: str, contact: Contact, settings: Settings) -> tuple[tuple[int, ...], bytes]:
     """The outline and the standing of a contact as they are kept: for any day on which all it says is settled."""
     one = standing(key, contact, settings, today=date.max)
-    return outline(one), packing.to_bytes(packing.packed_standing(one))
+    return outline(one), packing.to_bytes(summaries.packed_standing(one))
 
 
 def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]:
@@ -74,7 +74,7 @@ def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]
 
 
 def _part_elsewhere(root: Path, keys: Sequence[str], settings: bytes) -> list[Gathered]:
-    return _part(root, keys, packing.settings(packing.from_bytes(settings)))
+    return _part(root, keys, summaries.settings(packing.from_bytes(settings)))
 
 
 def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gathered]:
@@ -97,7 +97,7 @@ def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gat
 
 
 def _broken(key: str, problems: Iterable[Problem]) -> Gathered:
-    told = packing.to_bytes(packing.packed_problems(problems))
+    told = packing.to_bytes(summaries.packed_problems(problems))
     return Gathered((0,) * len(COLUMNS), search_line(Named(key, key)), (_NOTHING, told, _NOTHING), is_broken=True)
 
 
@@ -116,7 +116,7 @@ def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> I
         # A fork has all that is loaded; Apple's libraries don't survive one, and Windows has none.
         context = get_context("fork" if sys.platform == "linux" else "spawn")
         pool = ProcessPoolExecutor(1, mp_context=context, initializer=_leave_interrupts_alone)
-        packed = packing.to_bytes(packing.packed_settings(settings))
+        packed = packing.to_bytes(summaries.packed_settings(settings))
         elsewhere = [pool.submit(_part_elsewhere, root, part, packed) for part in reversed(parts)][::-1]
     except (ImportError, OSError):  # a system without what processes share, or that has no more of them
         yield from (_part(root, part, settings) for part in parts)

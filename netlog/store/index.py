@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from netlog.core.contact import ME, Contact
 from netlog.core.names import Named, beginning, possible
@@ -17,8 +17,8 @@ from netlog.core.outline import Among
 from netlog.core.settings import Settings, SettingsReading
 from netlog.core.standing import Standing, standing
 from netlog.errors import Problem
-from netlog.store import packing
-from netlog.store.contents import CONTACTS, SETTINGS, SUFFIX, Contents, relative_path
+from netlog.store import companions, packing, summaries
+from netlog.store.contents import CONTACTS, SUFFIX, Contents
 from netlog.store.database import TABLES, Database, UnusableError
 from netlog.store.fulltext import Texts, body, complete, holding, of_one
 from netlog.store.gathering import Gathered, derived, gathered, processes
@@ -73,20 +73,12 @@ class Index:
     def settings(self) -> SettingsReading:
         """The journal's settings, with what is wrong in their file."""
         if self._reading is None:
-            packed = self._loose(SETTINGS, self._read_settings)
-            self._reading = SettingsReading(
-                packing.settings(packed["settings"]),
-                frozenset(packed["given"]),
-                packing.problems(packed["problems"]),
-                packed["schema"],
-            )
+            self._reading = companions.settings(self._kept)
         return self._reading
 
     def me(self) -> tuple[Contact | None, tuple[Problem, ...]]:
         """What the file about oneself says, and what is wrong with it; None and nothing where there is none."""
-        packed = self._loose(relative_path(ME), self._read_me)
-        found = packing.contact(packed["fields"], packing.log(packed["log"])) if packed["fields"] else None
-        return found, packing.problems(packed["problems"])
+        return companions.me(self._kept)
 
     def is_empty(self) -> bool:
         """Whether there is nobody whose file can be read."""
@@ -98,7 +90,7 @@ class Index:
 
         def answer(keeping: Keeping) -> Mapping[str, tuple[Problem, ...]]:
             found = self._rows(keeping, "fields", sorted(keeping.roster.broken, key=keeping.roster.names.__getitem__))
-            return {_key(keeping.roster, place): packing.problems(packing.from_bytes(row)) for place, row in found}
+            return {_key(keeping.roster, place): summaries.problems(packing.from_bytes(row)) for place, row in found}
 
         return self._answered(answer)
 
@@ -117,7 +109,7 @@ class Index:
             settings = self.settings().settings
             return [
                 *(
-                    packing.standing(_key(roster, place), packing.from_bytes(row), today=today)
+                    summaries.standing(_key(roster, place), packing.from_bytes(row), today=today)
                     for place, row in self._rows(keeping, "standings", sorted(places))
                 ),
                 *(
@@ -215,7 +207,7 @@ class Index:
         readable = [place for place in places if place not in roster.broken]
         found = [Named(_key(roster, place), _key(roster, place)) for place in places if place in roster.broken]
         for place, row in self._rows(keeping, "standings", readable):
-            found.append(packing.named(_key(roster, place), packing.from_bytes(row)))
+            found.append(summaries.named(_key(roster, place), packing.from_bytes(row)))
         return sorted(found, key=lambda person: person.key)
 
     def _contacts(self, keeping: Keeping, places: Sequence[int], *, with_log: bool) -> Iterable[tuple[str, Contact]]:
@@ -231,6 +223,22 @@ class Index:
         return [(place, found[numbers[place]]) for place in places]
 
     # Up to date
+
+    def _kept(self, path: str, read: Callable[[Path], companions.Said]) -> companions.Said:
+        """What a file beside the contacts says, read again only when it has changed."""
+        keeping = self._keeping()
+        taken = self._means.clock()
+        state = state_of(str(self._root / path))
+        known = keeping.loose.get(path)
+        if known and state and known["state"] == [*state] and not known["is young"]:
+            found: companions.Said = known["says"]
+            return found
+        with self._means.timed("parse"):
+            found = read(self._root)
+        if state:
+            keeping.loose[path] = {"state": [*state], "is young": is_young(state, taken), "says": found}
+            self._is_to_be_written = True
+        return found
 
     def _answered(self, answer: Callable[[Keeping], _Answer]) -> _Answer:
         """An answer; where the file proves damaged on the way, one without it."""
@@ -288,7 +296,7 @@ class Index:
 
     def _derive_anew(self, keeping: Keeping, settings: Settings) -> bool:
         """Where standings were derived by other settings, derive them by these, from what is kept of the files."""
-        by = packing.to_bytes(packing.packed_derivation(settings)).decode()
+        by = packing.to_bytes(summaries.packed_derivation(settings)).decode()
         if keeping.derived_by == by:
             return False
         keeping.derived_by = by
@@ -300,47 +308,6 @@ class Index:
             for column, number in zip(roster.columns, outline, strict=True):
                 column[place] = number
         return True
-
-    # Files beside the contacts
-
-    def _loose(self, path: str, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-        """What a file beside the contacts says, as it is kept: read again only when it has changed."""
-        keeping = self._keeping()
-        taken = self._means.clock()
-        state = state_of(str(self._root / path))
-        known = keeping.loose.get(path)
-        if known and state and known["state"] == [*state] and not known["is young"]:
-            found: dict[str, Any] = known["says"]
-            return found
-        with self._means.timed("parse"):
-            found = read()
-        if state:
-            keeping.loose[path] = {"state": [*state], "is young": is_young(state, taken), "says": found}
-            self._is_to_be_written = True
-        return found
-
-    def _read_settings(self) -> dict[str, Any]:
-        from netlog.store.folder import Folder
-
-        found = Folder(self._root).settings()
-        return {
-            "settings": packing.packed_settings(found.settings),
-            "given": sorted(found.given),
-            "problems": packing.packed_problems(found.problems),
-            "schema": found.schema,
-        }
-
-    def _read_me(self) -> dict[str, Any]:
-        if not Contents(self._root).is_there(ME):
-            return {"fields": None, "log": [], "problems": []}
-        from netlog.store.folder import Folder
-
-        found = Folder(self._root).read(ME)
-        return {
-            "fields": packing.packed_fields(found.contact) if found.contact else None,
-            "log": packing.packed_log(found.contact.log) if found.contact else [],
-            "problems": packing.packed_problems(found.problems),
-        }
 
 
 def _key(roster: Roster, place: int) -> str:

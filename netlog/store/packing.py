@@ -1,4 +1,4 @@
-"""Contacts, standings and problems as the index keeps them: JSON, each written and read in one way only.
+"""Contacts and their logs as the index keeps them: JSON, each written and read in one way only.
 
 Days are ordinals, what isn't set is left out. These forms are nobody's but this version's: whoever changes one raises
 `store.database.SCHEMA`, and every index is made anew.
@@ -9,19 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any
 
 from netlog.core.contact import FIELDS, Contact, Labelled, LabelledDay, Rating, Shape
 from netlog.core.dates import PartialDay
 from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
-from netlog.core.ledger import Account, Moment, Run
-from netlog.core.names import Named
 from netlog.core.raw import Raw, RawFields, RawMap
 from netlog.core.rhythm import Rhythm
-from netlog.core.settings import Settings
-from netlog.core.standing import Standing
-from netlog.errors import Location, Problem
 from netlog.store import entrylines
 
 _encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
@@ -99,7 +93,8 @@ def _as_it_is(held: Any) -> Any:
     return held
 
 
-def _packed_partial(day: PartialDay) -> object:
+def packed_partial(day: PartialDay) -> object:
+    """A day of which only part may be known."""
     return [day.year, day.month, day.day]
 
 
@@ -174,11 +169,11 @@ def _raw(packed: Any) -> Raw:
 _PACKED: dict[Shape, Callable[[Any], object]] = {
     **dict.fromkeys(Shape, _as_it_is),
     Shape.DAY: date.toordinal,
-    Shape.PARTIAL_DAY: _packed_partial,
+    Shape.PARTIAL_DAY: packed_partial,
     Shape.RHYTHM: lambda every: [every.count, every.unit],
     Shape.LABELLED: _packed_labelled,
     Shape.RATINGS: _packed_labelled,
-    Shape.DAYS: lambda held: [[one.label, _packed_partial(one.value)] for one in held],
+    Shape.DAYS: lambda held: [[one.label, packed_partial(one.value)] for one in held],
     Shape.ITEMS: lambda held: [_packed_item(item) for item in held],
     Shape.RAW: _packed_raw,
 }
@@ -194,149 +189,3 @@ _READ: dict[Shape, Callable[[Any], Any]] = {
     Shape.ITEMS: lambda held: tuple(Item(what=what, **_beside(rest)) for what, *rest in held),
     Shape.RAW: _raw,
 }
-
-# Standings
-
-
-def packed_standing(one: Standing) -> object:
-    """A standing without its key and its day."""
-    return [
-        one.name, one.also, one.emails, one.org, one.title, one.place, one.via, one.tags, one.archived,
-        one.snooze.toordinal() if one.snooze else None,
-        _packed_partial(one.birthday) if one.birthday else None,
-        one.rhythm.count, one.rhythm.unit, one.rhythm_source,
-        _packed_moment(one.last),
-        [day.toordinal() for day in one.days],
-        one.counted.toordinal() if one.counted else None,
-        one.is_undated,
-        _packed_account(one.account),
-        _packed_moment(one.last_exchange),
-        _packed_run(one.run),
-        packed_log(one.promises), one.needs, one.words, one.settled.toordinal(),
-    ]  # fmt: skip
-
-
-def standing(key: str, packed: Any, *, today: date) -> Standing:
-    """The standing of a contact on a day, which isn't before the one it is settled on."""
-    (
-        name, also, emails, org, title, place, via, tags, archived, snooze, birthday, count, unit, source,
-        last, days, counted, is_undated, account, last_exchange, run, promises, needs, words, settled,
-    ) = packed  # fmt: skip
-    return Standing(
-        key=key,
-        today=today,
-        name=name,
-        also=tuple(also),
-        emails=tuple(emails),
-        org=org,
-        title=title,
-        place=place,
-        via=via,
-        tags=tuple(tags),
-        archived=archived,
-        snooze=_day(snooze) if snooze else None,
-        birthday=PartialDay(*birthday) if birthday else None,
-        rhythm=Rhythm(count, unit),
-        rhythm_source=source,
-        last=_moment(last),
-        days=tuple(map(_day, days)),
-        counted=_day(counted) if counted else None,
-        is_undated=is_undated,
-        account=_account(account),
-        last_exchange=_moment(last_exchange),
-        run=Run(_KINDS[run[0]], run[1], _day(run[2]), _day(run[3])) if run else None,
-        promises=log(promises),
-        needs=tuple(needs),
-        words=words,
-        settled=_day(settled),
-    )
-
-
-def named(key: str, packed: Any) -> Named:
-    """What a contact answers to, from the packed form of its standing."""
-    name, also, emails, *_ = packed
-    return Named(key, name, tuple(also), tuple(emails), packed[_ARCHIVED])
-
-
-_ARCHIVED = 8
-
-
-def _packed_moment(moment: Moment | None) -> object:
-    return [moment.date.toordinal(), moment.kind, moment.text] if moment else None
-
-
-def _moment(packed: Any) -> Moment | None:
-    return Moment(_day(packed[0]), _KINDS[packed[1]], packed[2]) if packed else None
-
-
-def _packed_account(account: Account | None) -> object:
-    return account and [account.gave, account.got, account.balance, account.since and account.since.toordinal()]
-
-
-def _account(packed: Any) -> Account | None:
-    if packed is None:
-        return None
-    gave, got, balance, since = packed
-    return Account(gave, got, balance, _day(since) if since else None)
-
-
-def _packed_run(run: Run | None) -> object:
-    return run and [run.kind, run.count, run.first.toordinal(), run.last.toordinal()]
-
-
-# Problems and settings
-
-
-def packed_problems(problems: Iterable[Problem]) -> object:
-    """What is wrong with a file."""
-    return [
-        [one.location.path, one.location.line, one.location.column, one.message, one.excerpt, one.width, one.advice,
-         one.severity]
-        for one in problems
-    ]  # fmt: skip
-
-
-def problems(packed: Iterable[Any]) -> tuple[Problem, ...]:
-    """What is wrong with a file, from its packed form."""
-    return tuple(
-        Problem(
-            location=Location(path, line, column),
-            message=message,
-            excerpt=excerpt,
-            width=width,
-            advice=advice,
-            severity=severity,
-        )
-        for path, line, column, message, excerpt, width, advice, severity in packed
-    )
-
-
-def packed_settings(settings: Settings) -> dict[str, object]:
-    """The settings, by attribute."""
-    return {
-        **{name: getattr(settings, name) for name in _PLAIN_SETTINGS},
-        "every": [settings.every.count, settings.every.unit],
-        "tags": [[tag, rhythm.count, rhythm.unit] for tag, rhythm in settings.tags.items()],
-        "worth": list(settings.worth.items()),
-    }
-
-
-def packed_derivation(settings: Settings) -> object:
-    """What standings are derived by, of the settings."""
-    packed = packed_settings(settings)
-    return {name: packed[name] for name in ("every", "tags", "worth", "scores")}
-
-
-def settings(packed: Mapping[str, Any]) -> Settings:
-    """The settings, from their packed form."""
-    return Settings(
-        **{name: packed[name] for name in _PLAIN_SETTINGS},
-        every=Rhythm(*packed["every"]),
-        tags=MappingProxyType({tag: Rhythm(count, unit) for tag, count, unit in packed["tags"]}),
-        worth=MappingProxyType(dict(packed["worth"])),
-    )
-
-
-_PLAIN_SETTINGS = (
-    "balance_from", "patience_give", "patience_take", "goodwill_half_life", "today_limit", "scores", "git_commit",
-)  # fmt: skip

@@ -13,7 +13,7 @@ from netlog.core.raw import RawMap
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
 from netlog.errors import Location, Problem
-from netlog.store import packing
+from netlog.store import packing, summaries
 from netlog.store.codec import parse
 from netlog.store.writing import new_file
 
@@ -54,10 +54,10 @@ def test_an_odd_contact_comes_back_as_it_was() -> None:
 def test_a_standing_comes_back_as_it_would_be_worked_out_on_the_day(contact: Contact, day: date, every: object) -> None:
     settings = Settings(every=every)  # type: ignore[arg-type]  # hypothesis can't say it is a rhythm
     kept = standing("k", contact, settings, today=date.max)
-    packed = packing.from_bytes(packing.to_bytes(packing.packed_standing(kept)))
+    packed = packing.from_bytes(packing.to_bytes(summaries.packed_standing(kept)))
     today = max(day, kept.settled)
-    assert packing.standing("k", packed, today=today) == standing("k", contact, settings, today=today)
-    assert packing.named("k", packed) == named("k", contact)
+    assert summaries.standing("k", packed, today=today) == standing("k", contact, settings, today=today)
+    assert summaries.named("k", packed) == named("k", contact)
 
 
 numbers = st.integers(0, 9)
@@ -74,8 +74,8 @@ problems = st.builds(
 
 @given(problems)
 def test_a_problem_comes_back_as_it_was(problem: Problem) -> None:
-    packed = packing.from_bytes(packing.to_bytes(packing.packed_problems([problem])))
-    assert packing.problems(packed) == (problem,)
+    packed = packing.from_bytes(packing.to_bytes(summaries.packed_problems([problem])))
+    assert summaries.problems(packed) == (problem,)
 
 
 @given(
@@ -86,5 +86,5 @@ def test_a_problem_comes_back_as_it_was(problem: Problem) -> None:
 )
 def test_settings_come_back_as_they_were(every: object, tags: object, worth: object, scores: bool) -> None:
     settings = Settings(every=every, tags=tags, worth=worth, scores=scores, today_limit=7)  # type: ignore[arg-type]
-    packed = packing.from_bytes(packing.to_bytes(packing.packed_settings(settings)))
-    assert packing.settings(packed) == settings
+    packed = packing.from_bytes(packing.to_bytes(summaries.packed_settings(settings)))
+    assert summaries.settings(packed) == settings
