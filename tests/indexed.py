@@ -9,8 +9,10 @@ from pathlib import Path
 
 from netlog.core.contact import Contact
 from netlog.core.names import named
-from netlog.core.standing import standing
-from netlog.reports import findings
+from netlog.core.outline import Among
+from netlog.core.standing import Standing, standing
+from netlog.reports import balance, due, findings, owe
+from netlog.reports import today as report_today
 from netlog.store.folder import Folder
 from netlog.store.gathering import processes as usual
 from netlog.store.index import Index, Means
@@ -39,11 +41,25 @@ def made(place: Path) -> Path:
     return root
 
 
+def reports(of: Callable[[date, Among | None], list[Standing]]) -> dict[str, object]:
+    """Every report over everyone, on several days; `of` tells where those stand whom a report may be about."""
+    found: dict[str, object] = {}
+    for day in DAYS:
+        for side in ("owe", "owed"):
+            standings = of(day, owe.among(side, 1))
+            found[f"{side} {day}"] = owe.report(standings, side, today=day, smallest=1)
+        found[f"due {day}"] = due.report(of(day, due.among(day)), today=day, until=day)
+        found[f"today {day}"] = report_today.report(of(day, report_today.among(day)), today=day, limit=2)
+        found[f"balance {day}"] = balance.report(of(day, None), today=day)
+    return found
+
+
 def answers(index: Index) -> dict[str, object]:
-    """Everything an index can be asked."""
+    """Everything an index can be asked, and every report that comes of it."""
     found: dict[str, object] = {
         f"standings {day}": sorted(index.standings(today=day), key=lambda one: one.key) for day in DAYS
     }
+    found |= reports(lambda day, among: index.standings(today=day, among=among))
     found["contacts"] = index.contacts()
     found["problems"] = index.problems()
     found["settings"] = index.settings()
@@ -58,10 +74,12 @@ def told_by_files(root: Path) -> dict[str, object]:
     """The same, from the files themselves, without an index."""
     folder = Folder(root)
     book, settings = folder.book(), folder.settings()
+    everybody = book.contacts.items()
     found: dict[str, object] = {
         f"standings {day}": [standing(key, one, settings.settings, today=day) for key, one in book.contacts.items()]
         for day in DAYS
     }
+    found |= reports(lambda day, _: [standing(key, one, settings.settings, today=day) for key, one in everybody])
     found["contacts"] = book.contacts
     found["problems"] = book.broken
     found["settings"] = settings

@@ -5,7 +5,6 @@ it took. A program that isn't on the PATH is skipped by name. Its caches are war
 """
 
 import argparse
-import json
 import os
 import random
 import shutil
@@ -88,13 +87,13 @@ def jrnl(place: Path, count: int) -> list[Job]:
         lines += [(first + timedelta(days=chance.randint(0, 2500)), f"gave @{tag} advice") for _ in range(EXCHANGES)]
     file.write_text("".join(f"[{day} 09:00:00 AM] {text}\n\n" for day, text in sorted(lines)), encoding="utf-8")
     config = place / "jrnl.yaml"
-    settings = {
-        "colors": {"body": "none", "date": "none", "tags": "none", "title": "none"},
-        "default_hour": 9, "default_minute": 0, "editor": "", "encrypt": False, "highlight": False,
-        "indent_character": "|", "linewrap": 79, "tagsymbols": "@", "template": False,
-        "timeformat": "%F %r", "version": "v4.2", "journals": {"default": {"journal": str(file)}},
-    }  # fmt: skip
-    config.write_text(json.dumps(settings), encoding="utf-8")
+    # Not as JSON, though that is YAML: jrnl takes a brace for a configuration of its first version.
+    config.write_text(
+        "version: v4.0\ncolors: {body: none, date: none, tags: none, title: none}\ndefault_hour: 9\n"
+        "default_minute: 0\neditor: ''\nencrypt: false\nhighlight: false\nindent_character: '|'\nlinewrap: 79\n"
+        f"tagsymbols: '@'\ntemplate: false\ntimeformat: '%F %r'\njournals: {{default: {{journal: '{file}'}}}}\n",
+        encoding="utf-8",
+    )
     start, tag = ["jrnl", "--config-file", str(config)], key.replace("-", "_")
     return [
         Job("add a line", [*start, f"today: gave @{tag} tea"], ["give", key, "tea"], {}),
