@@ -7,7 +7,7 @@ of the clock as the look that was taken, the file is looked at again (git's Docu
 import os
 import stat
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,7 @@ COARSE_TICK = 2_000_000_000
 STATE = 4
 """The numbers of a file's state: its size, when its content and when anything of it changed last, and its inode."""
 
+_STRETCH = 128
 _FITTING = 0x7FFF_FFFF_FFFF_FFFF
 _KIND = 0o170000
 _NO_STATE = (0, 0, 0, 0)
@@ -75,17 +76,19 @@ class Roster:
 
         None altogether when there is nothing to read, and nobody came or went.
         """
-        is_same_listing = sight.listing == self.listing
-        if is_same_listing and sight.states == self.states and not self.young:
-            return None
-        places = {name: place for place, name in enumerate(self.names)} if not is_same_listing else {}
         then, now = self.states, sight.states
-        found: list[int | None] = []
-        for place, name in enumerate(sight.names):
-            old = place if is_same_listing else places.get(name)
+        if sight.listing == self.listing:
+            if then == now and not self.young:
+                return None
+            found: list[int | None] = list(range(len(self.names)))
+            for place in {*self.young, *_differing(then, now)}:
+                found[place] = None
+            return found
+        places = {name: place for place, name in enumerate(self.names)}
+        found = [places.get(name) for name in sight.names]
+        for place, old in enumerate(found):
             if old is not None and (old in self.young or _state(then, old) != _state(now, place)):
-                old = None
-            found.append(old)
+                found[place] = None
         return found
 
 
@@ -95,26 +98,34 @@ def merged(roster: Roster, sight: Sight, places: Sequence[int | None], new: "Map
     `places` says for each place of the sight which one of `roster` it was, and `new` has those that are none.
     """
     fresh = {place: number for number, place in enumerate(new, roster.last + 1)}
+    where = None if sight.listing == roster.listing else places
     columns = tuple(
-        _carried(column, places, {place: one.outline[at] for place, one in new.items()})
+        _carried(column, where, {place: one.outline[at] for place, one in new.items()})
         for at, column in enumerate(roster.columns)
     )
     return Roster(
         listing=sight.listing,
         names=sight.names,
         states=sight.states,
-        numbers=_carried(roster.numbers, places, fresh),
+        numbers=_carried(roster.numbers, where, fresh),
         last=roster.last + len(new),
         columns=columns,
         young=frozenset(place for place in new if sight.is_young(place)),
         broken=frozenset(
-            place for place, old in enumerate(places) if (new[place].is_broken if old is None else old in roster.broken)
+            [place for place, old in enumerate(places) if old in roster.broken]
+            + [place for place, one in new.items() if one.is_broken]
         ),
     )
 
 
-def _carried(column: "array[int]", places: Sequence[int | None], new: Mapping[int, int]) -> "array[int]":
-    return array(column.typecode, [new[place] if old is None else column[old] for place, old in enumerate(places)])
+def _carried(column: "array[int]", places: Sequence[int | None] | None, new: Mapping[int, int]) -> "array[int]":
+    """A column with what is new in it; without `places` everybody else stays in their own."""
+    if places is not None:
+        return array(column.typecode, [new[place] if old is None else column[old] for place, old in enumerate(places)])
+    carried = array(column.typecode, column)
+    for place, number in new.items():
+        carried[place] = number
+    return carried
 
 
 class New(Protocol):
@@ -168,6 +179,15 @@ def is_young(state: Sequence[int], taken: int) -> bool:
     _, content, anything, _ = state
     tick = FINE_TICK if anything % 10_000_000 else COARSE_TICK
     return max(content, anything) >= taken - tick
+
+
+def _differing(then: "array[int]", now: "array[int]") -> Iterator[int]:
+    """The places whose states differ: whole stretches are compared first, as nearly all are the same."""
+    count = len(now) // STATE
+    for start in range(0, count, _STRETCH):
+        end = min(start + _STRETCH, count)
+        if then[start * STATE : end * STATE] != now[start * STATE : end * STATE]:
+            yield from (place for place in range(start, end) if _state(then, place) != _state(now, place))
 
 
 def _state(states: "array[int]", place: int) -> "array[int]":

@@ -23,15 +23,17 @@ import journals
 EXCHANGES = 12
 """How many exchanges a contact has in what balances are drawn from."""
 
+PATIENCE = 60
+"""How many seconds a program may take for one job."""
+
 
 @dataclass(frozen=True)
 class Job:
-    """What a peer does and what netlog does for the same purpose, and what the peer finds in its environment."""
+    """What a peer does, and what netlog does for the same purpose."""
 
     what: str
     peer: Sequence[str]
     netlog: Sequence[str]
-    environment: Mapping[str, str]
 
 
 def people(count: int) -> Iterator[tuple[str, str]]:
@@ -56,8 +58,8 @@ def khard(place: Path, count: int) -> list[Job]:
     )
     start = ["khard", "-c", str(config)]
     return [
-        Job("list everybody", [*start, "list"], ["list"], {}),
-        Job("look up one", [*start, "show", name], ["show", name], {}),
+        Job("list everybody", [*start, "list"], ["list"]),
+        Job("look up one", [*start, "show", name], ["show", name]),
     ]
 
 
@@ -74,7 +76,7 @@ def todo(place: Path, count: int) -> list[Job]:
     config = place / "todoman.py"
     cache = place / "todoman.sqlite"
     config.write_text(f'path = "{place}/tasks/*"\ncache_path = "{cache}"\ndate_format = "%Y-%m-%d"\n', encoding="utf-8")
-    return [Job("list what is due", ["todo", "--config", str(config), "list", "--due", "24"], ["due"], {})]
+    return [Job("list what is due", ["todo", "--config", str(config), "list", "--due", "24"], ["due"])]
 
 
 def jrnl(place: Path, count: int) -> list[Job]:
@@ -96,8 +98,8 @@ def jrnl(place: Path, count: int) -> list[Job]:
     )
     start, tag = ["jrnl", "--config-file", str(config)], key.replace("-", "_")
     return [
-        Job("add a line", [*start, f"today: gave @{tag} tea"], ["give", key, "tea"], {}),
-        Job("list what was with one", [*start, f"@{tag}", "--short"], ["log", key], {}),
+        Job("add a line", [*start, f"today: gave @{tag} tea"], ["give", key, "tea"]),
+        Job("list what was with one", [*start, f"@{tag}", "--short"], ["log", key]),
     ]
 
 
@@ -113,7 +115,7 @@ def ledgers(program: str) -> Callable[[Path, int], list[Job]]:
                 day, amount = first + timedelta(days=chance.randint(0, 2500)), chance.choice((-1, 1))
                 lines.append(f"{day} advice\n    people:{key}    {amount} x\n    me\n\n")
         file.write_text("".join(sorted(lines)), encoding="utf-8")
-        return [Job("balances", [program, "-f", str(file), "balance"], ["balance"], {})]
+        return [Job("balances", [program, "-f", str(file), "balance"], ["balance"])]
 
     return jobs
 
@@ -127,20 +129,25 @@ PEERS: Mapping[str, Callable[[Path, int], list[Job]]] = {
 }
 
 
-def measured(job: Job, netlog: str, environment: Mapping[str, str], rounds: int) -> tuple[float, float] | str:
-    """The medians of both, in seconds, run in turn; or why there are none."""
-    times: tuple[list[float], list[float]] = ([], [])
+def measured(job: Job, netlog: str, environment: Mapping[str, str], rounds: int) -> str:
+    """How many times longer the peer takes, by the medians of both run in turn; or why there is no telling."""
+    theirs: list[float] = []
+    ours: list[float] = []
     for turn in range(rounds + 1):
-        for found, words in zip(times, (job.peer, [netlog, *job.netlog]), strict=True):
+        for found, words in ((ours, [netlog, *job.netlog]), (theirs, job.peer)):
             began = time.perf_counter()
-            done = subprocess.run(
-                words, env=dict(environment) | dict(job.environment), stdin=subprocess.DEVNULL, capture_output=True
-            )
+            try:
+                done = subprocess.run(
+                    words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE
+                )
+            except subprocess.TimeoutExpired:
+                return f"more than {PATIENCE / ours[-1]:.0f}   (not done after {PATIENCE} s / {ours[-1]:.3f} s)"
             if done.returncode:
-                return f"{words[0]} ended with {done.returncode}: {done.stderr.decode(errors='replace').strip()[-200:]}"
-            if turn:  # the first warms both
-                found.append(time.perf_counter() - began)
-    return statistics.median(times[0]), statistics.median(times[1])
+                return f"ended with {done.returncode}: {done.stderr.decode(errors='replace').strip()[-200:]}"
+            if turn or not found:  # the first warms both
+                found[:] = [*found[turn == 1 :], time.perf_counter() - began]
+    their, our = statistics.median(theirs), statistics.median(ours)
+    return f"{their / our:7.1f}   ({their:.3f} s / {our:.3f} s)"
 
 
 def main() -> None:
@@ -168,12 +175,7 @@ def main() -> None:
                 print(f"  {program:8} is not installed: skipped")
                 continue
             for job in jobs(place, said.count):
-                found = measured(job, said.netlog, environment, said.rounds)
-                if isinstance(found, str):
-                    print(f"  {program:8} {job.what:24} {found}")
-                else:
-                    theirs, ours = found
-                    print(f"  {program:8} {job.what:24} {theirs / ours:7.1f}   ({theirs:.3f} s / {ours:.3f} s)")
+                print(f"  {program:8} {job.what:24} {measured(job, said.netlog, environment, said.rounds)}", flush=True)
 
 
 if __name__ == "__main__":
