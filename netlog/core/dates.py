@@ -41,6 +41,8 @@ _LETTERS: dict[str, Unit] = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"(?:([0-9]{4})|-)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
+_LEAP_YEAR = 2000
+
 # Which of year, month and day a part of a day may have.
 _SHAPES = {(True, True, True), (False, True, True), (True, True, False), (True, False, False)}
 
@@ -111,9 +113,13 @@ class PartialDay:
     day: int | None
 
     def __post_init__(self) -> None:
-        if tuple(part is not None for part in (self.year, self.month, self.day)) not in _SHAPES:
+        year, month, day = self.year, self.month, self.day
+        if (year is not None, month is not None, day is not None) not in _SHAPES:
             raise _not_partial(str(self))
-        _check_exists(self.year, self.month, self.day, str(self))
+        try:
+            date(_LEAP_YEAR if year is None else year, 1 if month is None else month, 1 if day is None else day)
+        except ValueError:
+            _check_exists(year, month, day, str(self))  # says which part is wrong
 
     def __str__(self) -> str:
         year = "-" if self.year is None else f"{self.year:04}"

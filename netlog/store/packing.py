@@ -44,9 +44,9 @@ def from_bytes(data: bytes) -> Any:
 def packed_fields(contact: Contact) -> object:
     """All of a contact but its log."""
     found: dict[str, object] = {}
-    for name, shape, default, held in zip(_NAMES, _SHAPES, _DEFAULTS, _fields_of(contact), strict=True):
+    for (name, packed), default, held in zip(_WRITERS, _DEFAULTS, _fields_of(contact), strict=True):
         if held is not default and held != default:
-            found[name] = _PACKED[shape](held)
+            found[name] = packed(held)
     if contact.extra:
         found["extra"] = _packed_own(contact.extra)
     return found
@@ -76,15 +76,12 @@ def log(packed: Iterable[Any]) -> tuple[Entry, ...]:
 
 def contact(fields: Mapping[str, Any], log: tuple[Entry, ...] = ()) -> Contact:
     """The contact of these fields and this log."""
-    values: dict[str, Any] = {name: _READ[FIELDS[name]](held) for name, held in fields.items() if name != "extra"}
-    if "extra" in fields:
-        values["extra"] = _own(fields["extra"])
+    values = {name: _READERS[name](held) for name, held in fields.items()}
     return Contact(**values, log=log)
 
 
 _SET = {field.name: field.default for field in dataclass_fields(Contact)}
 _NAMES = tuple(name for name in FIELDS if name != "log")
-_SHAPES = tuple(FIELDS[name] for name in _NAMES)
 _DEFAULTS = tuple(_SET[name] for name in _NAMES)
 _fields_of = attrgetter(*_NAMES)
 
@@ -189,3 +186,7 @@ _READ: dict[Shape, Callable[[Any], Any]] = {
     Shape.ITEMS: lambda held: tuple(Item(what=what, **_beside(rest)) for what, *rest in held),
     Shape.RAW: _raw,
 }
+
+# By name: an enumeration is slow to look up by.
+_WRITERS = tuple((name, _PACKED[FIELDS[name]]) for name in _NAMES)
+_READERS = {**{name: _READ[FIELDS[name]] for name in _NAMES}, "extra": _own}
