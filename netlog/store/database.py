@@ -74,6 +74,12 @@ class Database:
             found = {name: _proven(data, total, _seed(name)) for name, total, data in rows}
         return [found[name] for name in names] if len(found) == len(names) else None
 
+    def is_empty(self) -> bool:
+        """Whether it is new: there is no row in it. Raises UnusableError."""
+        with _refusals():
+            tables = (*TABLES, "texts_content")
+            return not any(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+
     def rows(self, table: str, numbers: Sequence[int]) -> dict[int, bytes]:
         """The rows of these numbers in a table. Raises UnusableError, also where one isn't there."""
         found: dict[int, bytes] = {}

@@ -109,6 +109,8 @@ class Keeping:
             pieces = self.database.pieces(_PIECES)
             if pieces:
                 self._unpack(pieces)
+            elif not self.database.is_empty():
+                raise UnusableError("pieces are missing", is_damaged=True)
         except UnusableError as error:
             self._give_up(error)
 
