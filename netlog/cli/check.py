@@ -53,6 +53,7 @@ def _problems(session: Session) -> Iterator[Problem]:
 
 _LEFTOVER = ("left behind by an editor or a sync tool; it isn't read", "Look into it, then delete it.")
 _STRAY = ("no contact file: its name doesn't end in .yaml", "Move it elsewhere.")
+_OWN = ("isn't read: what is about yourself stands in me.yaml, beside the contacts", "Move it, or rename it.")
 _DRAFT = ("a draft that `netlog edit` kept; it isn't read", "Take from it what is still wanted, then delete it.")
 _UNNAMEABLE = ("the file's name is not UTF-8", "Rename the file: no link can name it.")
 
@@ -60,7 +61,9 @@ _UNNAMEABLE = ("the file's name is not UTF-8", "Rename the file: no link can nam
 def _of_names(folder: Folder) -> Iterator[Problem]:
     """What is odd about files by their names alone."""
     unnameable = [relative_path(key) for key in folder.contact_keys() if not _is_utf8(key)]
+    own = [f"contacts/{ME}.yaml"] if f"{ME}.yaml" in folder.names() else []
     told: tuple[tuple[Sequence[str], tuple[str, str], Severity], ...] = (
+        (own, _OWN, "warning"),
         (folder.leftovers(), _LEFTOVER, "warning"),
         (folder.strays(), _STRAY, "warning"),
         (folder.drafts(), _DRAFT, "warning"),

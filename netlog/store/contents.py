@@ -41,7 +41,8 @@ def is_leftover(name: str) -> bool:
 
 def contact_files(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names in the folder of contacts that are contacts' files."""
-    return tuple(name for name in names if name.endswith(SUFFIX) and not is_leftover(name))
+    own = f"{ME}{SUFFIX}"  # what is said of oneself stands beside the contacts
+    return tuple(name for name in names if name.endswith(SUFFIX) and name != own and not is_leftover(name))
 
 
 class Contents:

@@ -90,7 +90,7 @@ class Database:
                     f"SELECT id, sum, data FROM {table} WHERE id IN ({_marks(some)})",
                     some,
                 )
-                found.update((number, _proven(data, total, number)) for number, total, data in rows)
+                found.update((number, _proven(data, total, _seed(table, number))) for number, total, data in rows)
         if len(found) < len(numbers):
             raise UnusableError("rows are missing", is_damaged=True)
         return found
@@ -103,12 +103,14 @@ class Database:
         Raises UnusableError, also where another process has written since this one first looked.
         """
         run, many = self._connection.execute, self._connection.executemany
+        if not self._connection.in_transaction:  # SQLite took back all there was, as it does on a full disk
+            raise UnusableError("nothing is left to be written", is_damaged=False)
         with _refusals():
             for table in TABLES:
                 many(f"DELETE FROM {table} WHERE id = ?", ((number,) for number in gone))
                 many(
                     f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",
-                    ((number, crc32(data, number), data) for number, data in rows.get(table, ())),
+                    ((number, crc32(data, _seed(table, number)), data) for number, data in rows.get(table, ())),
                 )
             for name, data in pieces.items():
                 run("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (name, crc32(data, _seed(name)), data))
@@ -158,6 +160,8 @@ class Database:
         total = 0
         for table, column in (("texts_data", "block"), ("texts_content", "c0")):
             for number, data in self._connection.execute(f"SELECT id, {column} FROM {table} ORDER BY id"):
+                if not isinstance(number, int) or not isinstance(data, str | bytes):
+                    raise UnusableError("damaged", is_damaged=True)
                 total = crc32(data.encode() if isinstance(data, str) else data, crc32(b"%d" % number, total))
         return b"%08x" % total
 
@@ -182,19 +186,21 @@ class Database:
         run("BEGIN")
 
 
-def discard(file: Path) -> None:
-    """Remove a file that is of no use, and what SQLite keeps beside it; what can't be removed stays."""
+def discard(file: Path) -> bool:
+    """Remove a file that is of no use, and what SQLite keeps beside it; whether it is gone."""
     for name in (file, file.with_name(f"{file.name}-journal")):
         with suppress(OSError):
             name.unlink()
+    return not os.path.lexists(file)
 
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _seed(name: str) -> int:
-    return crc32(name.encode())
+def _seed(name: str, number: int = 0) -> int:
+    """What a checksum begins with, so that nothing is whole in another's place."""
+    return (crc32(name.encode()) + number) & 0xFFFF_FFFF
 
 
 def _proven(data: object, total: object, seed: int) -> bytes:

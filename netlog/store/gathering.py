@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog.core.contact import Contact
 from netlog.core.names import Named, named, search_line
@@ -16,6 +16,8 @@ from netlog.errors import Problem
 from netlog.store import packing, summaries
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from netlog.store.folder import Folder
 
 WORTH_ANOTHER = 2_000
@@ -30,13 +32,15 @@ class Gathered(NamedTuple):
     """What the index keeps of one file, each part as it is kept.
 
     The numbers that reports choose by, the forms it can be named in, and a row for each table: its standing, its fields
-    and its log. Of a file that can't be read the second row holds the problems, and the others nothing.
+    and its log. Of a file that can't be read the second row holds the problems, and the others nothing; what the system
+    says of a file, and not the file itself, `is_fleeting`: it may be otherwise the next time.
     """
 
     outline: tuple[int, ...]
     line: str
     rows: tuple[bytes, bytes, bytes]
     is_broken: bool
+    is_fleeting: bool = False
 
 
 def processes(files: int) -> int:
@@ -55,7 +59,7 @@ def gathered(
     found: list[Gathered] = []
     for part in _in_two(root, parts, settings) if by_two else (_part(root, part, settings) for part in parts):
         found += part
-        tell(len(found))
+        tell(min(len(keys), len(found) * (2 if by_two else 1)))
     return found
 
 
@@ -71,10 +75,6 @@ def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]
     folder = Folder(root)
     steps = (keys[at : at + _A_STEP] for at in range(0, len(keys), _A_STEP))
     return [one for some in steps for one in _step(folder, some, settings)]
-
-
-def _part_elsewhere(root: Path, keys: Sequence[str], settings: bytes) -> list[Gathered]:
-    return _part(root, keys, summaries.settings(packing.from_bytes(settings)))
 
 
 def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gathered]:
@@ -96,9 +96,17 @@ def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gat
     return [whole.get(key) or _broken(key, reading.problems) for key, reading in readings.items()]
 
 
-def _broken(key: str, problems: Iterable[Problem]) -> Gathered:
+def _broken(key: str, problems: Sequence[Problem]) -> Gathered:
     told = packing.to_bytes(summaries.packed_problems(problems))
-    return Gathered((0,) * len(COLUMNS), search_line(Named(key, key)), (_NOTHING, told, _NOTHING), is_broken=True)
+    rows = (_NOTHING, told, _NOTHING)
+    return Gathered(
+        (0,) * len(COLUMNS), search_line(Named(key, key)), rows, is_broken=True, is_fleeting=are_fleeting(problems)
+    )
+
+
+def are_fleeting(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is with a file as a whole: with reading it, that is, not with what it says."""
+    return any(not problem.location.line for problem in problems)
 
 
 def _processors() -> int:
@@ -108,31 +116,39 @@ def _processors() -> int:
 
 
 def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> Iterator[list[Gathered]]:
-    """What each part says, read by two processes: this one begins with the first part, the other with the last."""
+    """What each part says: the first half is read by this process, the other by a second one meanwhile."""
+    half = len(parts) // 2
     try:
-        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
         from multiprocessing import get_context
 
         # A fork has all that is loaded; Apple's libraries don't survive one, and Windows has none.
-        context = get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(1, mp_context=context, initializer=_leave_interrupts_alone)
+        context: Any = get_context("fork" if sys.platform == "linux" else "spawn")
+        here, there = context.Pipe(duplex=False)
         packed = packing.to_bytes(summaries.packed_settings(settings))
-        elsewhere = [pool.submit(_part_elsewhere, root, part, packed) for part in reversed(parts)][::-1]
+        other = context.Process(target=_elsewhere, args=(there, root, parts[half:], packed), daemon=True)
+        other.start()
     except (ImportError, OSError):  # a system without what processes share, or that has no more of them
         yield from (_part(root, part, settings) for part in parts)
         return
+    there.close()
     try:
-        for part, other in zip(parts, elsewhere, strict=True):
-            try:
-                yield _part(root, part, settings) if other.cancel() else other.result()
-            except (BrokenProcessPool, OSError):
-                yield _part(root, part, settings)
+        yield from (_part(root, part, settings) for part in parts[:half])
+        try:
+            rest: Iterable[list[Gathered]] = here.recv()
+        except (EOFError, OSError):  # it was killed
+            rest = (_part(root, part, settings) for part in parts[half:])
+        yield from rest
     finally:
-        pool.shutdown(cancel_futures=True)
+        other.terminate()
+        other.join()
+        here.close()
 
 
-def _leave_interrupts_alone() -> None:
-    """Ctrl-C is the first process's to answer."""
+def _elsewhere(there: "Connection", root: Path, parts: Sequence[Sequence[str]], settings: bytes) -> None:
+    """Read parts in a process of their own, and send back what they say."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
+    known = summaries.settings(packing.from_bytes(settings))
+    there.send([_part(root, part, known) for part in parts])
+    there.close()

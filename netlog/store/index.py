@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from netlog.store import companions, packing, summaries
 from netlog.store.contents import CONTACTS, SUFFIX, Contents
 from netlog.store.database import TABLES, Database, UnusableError
 from netlog.store.fulltext import Texts, body, complete, holding, of_one
-from netlog.store.gathering import Gathered, derived, gathered, processes
+from netlog.store.gathering import Gathered, are_fleeting, derived, gathered, processes
 from netlog.store.keeping import Keeping
 from netlog.store.roster import Roster, Sight, is_young, look, merged, state_of
 from netlog.values import dataclass
@@ -89,7 +90,7 @@ class Index:
         """What is wrong with each file that can't be read, by key and in the order of keys."""
 
         def answer(keeping: Keeping) -> Mapping[str, tuple[Problem, ...]]:
-            found = self._rows(keeping, "fields", sorted(keeping.roster.broken, key=keeping.roster.names.__getitem__))
+            found = self._rows(keeping, "fields", sorted(keeping.roster.broken, key=partial(_key, keeping.roster)))
             return {_key(keeping.roster, place): summaries.problems(packing.from_bytes(row)) for place, row in found}
 
         return self._answered(answer)
@@ -235,7 +236,7 @@ class Index:
             return found
         with self._means.timed("parse"):
             found = read(self._root)
-        if state:
+        if state and not are_fleeting(summaries.problems(found["problems"])):
             keeping.loose[path] = {"state": [*state], "is young": is_young(state, taken), "says": found}
             self._is_to_be_written = True
         return found
@@ -296,7 +297,7 @@ class Index:
 
     def _derive_anew(self, keeping: Keeping, settings: Settings) -> bool:
         """Where standings were derived by other settings, derive them by these, from what is kept of the files."""
-        by = packing.to_bytes(summaries.packed_derivation(settings)).decode()
+        by = packing.to_bytes(summaries.packed_derivation(settings)).decode("utf-8", "surrogatepass")
         if keeping.derived_by == by:
             return False
         keeping.derived_by = by

@@ -118,10 +118,14 @@ class Keeping:
         """Go on without the file, or where it is damaged with a new one."""
         self.close()
         self._tell(f"the index can't be used ({self._file}: {error}); all files are read")
-        if error.is_damaged and self._file:
-            discard(self._file)
-            with suppress(UnusableError):
-                self.database = Database(self._file)
+        if not error.is_damaged or not self._file or not discard(self._file):
+            return
+        with suppress(UnusableError):
+            database = Database(self._file)
+            if database.is_empty():
+                self.database = database
+            else:  # another process was quicker
+                database.close()
 
     def _unpack(self, pieces: Sequence[bytes]) -> None:
         try:

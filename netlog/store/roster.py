@@ -110,7 +110,7 @@ def merged(roster: Roster, sight: Sight, places: Sequence[int | None], new: "Map
         numbers=_carried(roster.numbers, where, fresh),
         last=roster.last + len(new),
         columns=columns,
-        young=frozenset(place for place in new if sight.is_young(place)),
+        young=frozenset(place for place, one in new.items() if one.is_fleeting or sight.is_young(place)),
         broken=frozenset(
             [place for place, old in enumerate(places) if old in roster.broken]
             + [place for place, one in new.items() if one.is_broken]
@@ -137,6 +137,9 @@ class New(Protocol):
     @property
     def is_broken(self) -> bool: ...
 
+    @property
+    def is_fleeting(self) -> bool: ...
+
 
 EMPTY = Roster("", (), array("q"), array("q"), 0, tuple(array("i") for _ in COLUMNS), frozenset(), frozenset())
 """Nobody is known yet."""
@@ -148,6 +151,8 @@ def look(found: Iterable[str], folder: Path, roster: Roster, *, taken: int) -> S
     names = roster.names if listing == roster.listing else contact_files(listing.split(APART))
     numbers: list[int] = []
     doubtful = set()
+    if os.path.islink(folder):  # noqa: PTH114  # what a link leads to may change without a sign
+        return Sight(listing, names, array("q", _NO_STATE * len(names)), frozenset(range(len(names))), taken)
     start = f"{folder}{os.sep}"
     lstat = os.lstat
     for name in names:  # as in `state_of`, but for thirty thousand
@@ -160,7 +165,11 @@ def look(found: Iterable[str], folder: Path, roster: Roster, *, taken: int) -> S
         else:  # no regular file, or gone: reading it will tell
             doubtful.add(len(numbers) // STATE)
             numbers += _NO_STATE
-    return Sight(listing, names, array("q", numbers), frozenset(doubtful), taken)
+    try:
+        states = array("q", numbers)
+    except OverflowError:  # of a year that nanoseconds don't reach
+        states = array("q", [number & _FITTING for number in numbers])
+    return Sight(listing, names, states, frozenset(doubtful), taken)
 
 
 def state_of(path: str) -> tuple[int, int, int, int] | None:
@@ -171,7 +180,8 @@ def state_of(path: str) -> tuple[int, int, int, int] | None:
         return None
     if found.st_mode & _KIND != stat.S_IFREG:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _FITTING
+    times = found.st_mtime_ns & _FITTING, found.st_ctime_ns & _FITTING
+    return found.st_size, *times, found.st_ino & _FITTING
 
 
 def is_young(state: Sequence[int], taken: int) -> bool:

@@ -48,3 +48,12 @@ def test_a_draft_that_was_kept_is_named_until_it_is_gone(desk: Desk) -> None:
     assert said.out.startswith(".netlog/drafts/alice-chen.yaml\t\t\twarning\t")
     draft.unlink()
     assert desk.netlog("check").out == ""
+
+
+def test_a_file_about_oneself_among_the_contacts_is_pointed_at(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.put("me", "name: Robin\n")
+    answer = desk.netlog("check")
+    assert answer.out.startswith("contacts/me.yaml\t")
+    assert "stands in me.yaml" in answer.out
+    assert "Robin" not in desk.netlog("list").out

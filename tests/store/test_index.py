@@ -14,11 +14,12 @@ import pytest
 from indexed import TEXTS, TODAY, answers, check, made, opened, until_the_clock_moves
 
 from netlog import __version__
+from netlog.errors import Location, Problem
 from netlog.reports import findings
 from netlog.store.database import SCHEMA
 from netlog.store.folder import Folder
 from netlog.store.fulltext import body
-from netlog.store.gathering import WORTH_ANOTHER, gathered, processes
+from netlog.store.gathering import WORTH_ANOTHER, are_fleeting, gathered, processes
 from netlog.store.index import Index, Means
 from netlog.store.roster import COARSE_TICK, FINE_TICK, is_young
 
@@ -83,6 +84,9 @@ def test_a_file_that_was_cut_off_changes_no_answer(root: Path, file: Path, part:
         "UPDATE pieces SET data = zeroblob(length(data)) WHERE name = 'states'",
         "UPDATE pieces SET data = x'00' WHERE name = 'header'",
         "UPDATE texts_content SET c0 = 'nothing'",
+        "UPDATE texts_content SET c0 = 5 WHERE id = 3",
+        "UPDATE fields SET (sum, data) = (SELECT sum, data FROM logs WHERE logs.id = fields.id)",
+        "UPDATE logs SET (sum, data) = (SELECT sum, data FROM standings WHERE standings.id = logs.id)",
         "UPDATE texts_data SET block = zeroblob(length(block)) WHERE id > 100",
         "DELETE FROM texts_data",
         "INSERT INTO texts(texts) VALUES ('delete-all')",
@@ -221,8 +225,78 @@ def test_what_is_kept_has_a_form_and_a_number_for_it(root: Path) -> None:
     settings = Folder(root).settings().settings
     found = gathered(root, keys, settings, by_two=False, tell=lambda _: None)
     bodies = [body(contact, findings.texts).encode() for contact in Folder(root).book().contacts.values()]
-    rows = [repr(part).encode() for one in found for part in one]
-    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (1, 2708922193)
+    rows = [repr((one.outline, one.line, one.rows)).encode() for one in found]
+    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (1, 4164308940)
+
+
+@pytest.mark.parametrize("version", ["0.0.0", __version__])
+def test_an_index_that_can_neither_be_used_nor_deleted_changes_no_answer(
+    root: Path, file: Path, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    check(root, file)
+    with closing(sqlite3.connect(file)) as connection:
+        (header,) = connection.execute("SELECT data FROM pieces WHERE name = 'header'").fetchone()
+        other = header.replace(f'"made by":"{__version__}'.encode(), f'"made by":"{version}'.encode())
+        values = (other, crc32(other, crc32(b"header")))
+        connection.execute("UPDATE pieces SET data = ?, sum = ? WHERE name = 'header'", values)
+        connection.execute("UPDATE texts_content SET c0 = c0 || ' recruiter'")
+        connection.commit()
+    monkeypatch.setattr(Path, "unlink", refused)
+    (root / "contacts" / "aaron.yaml").write_text("name: Aaron\n", encoding="utf-8")
+    check(root, file)
+    check(root, file)
+
+
+def test_contacts_behind_a_link_are_looked_at_every_time(root: Path, file: Path) -> None:
+    check(root, file)
+    away = root.parent / "away"
+    (root / "contacts").rename(away)
+    (root / "contacts").symlink_to(away)
+    check(root, file)
+    check(root, file)
+    (root / "contacts").unlink()
+    away.rename(root / "contacts")
+    check(root, file)
+    assert Folder(root).book().contacts
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden here")
+def test_what_the_system_says_of_a_file_is_not_kept(root: Path, file: Path) -> None:
+    path = root / "contacts" / "bob.yaml"
+    path.chmod(0)
+    check(root, file)
+    path.chmod(0o600)
+    check(root, file)
+
+
+@pytest.mark.parametrize(("line", "expected"), [(0, True), (1, False)])
+def test_a_problem_with_a_whole_file_may_be_gone_the_next_time(line: int, expected: bool) -> None:
+    assert are_fleeting([Problem(location=Location("contacts/x.yaml", line), message="x")]) is expected
+
+
+def test_the_file_about_oneself_is_no_contact_wherever_it_lies(root: Path, file: Path) -> None:
+    (root / "contacts" / "me.yaml").write_text("name: Me\n", encoding="utf-8")
+    check(root, file)
+    (root / "me.yaml").write_text("name: Me Myself\n", encoding="utf-8")
+    check(root, file)
+    assert "me" not in Folder(root).book().contacts
+
+
+@pytest.mark.parametrize("seconds", [10_413_792_000, -10_000_000_000, 0])
+def test_a_file_may_be_of_any_year(root: Path, file: Path, seconds: int) -> None:
+    check(root, file)
+    os.utime(root / "contacts" / "bob.yaml", (seconds, seconds))
+    check(root, file)
+    check(root, file)
+
+
+def test_half_a_character_in_the_settings_stops_nothing(root: Path, file: Path) -> None:
+    (root / "netlog.yaml").write_text('schema: 1\ntags: {"\\ud800": {every: 3 weeks}}\n', encoding="utf-8")
+    check(root, file)
+    check(root, file)
 
 
 def test_nobody_else_may_read_the_index(root: Path, file: Path) -> None:
