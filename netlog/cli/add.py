@@ -14,6 +14,10 @@ from netlog.page import Page, Span, line
 from netlog.store.contents import relative_path
 
 _Texts = list[str] | None
+Via = Annotated[
+    str | None,
+    typer.Option("--via", metavar="WHO", help="The contact who introduced us.", autocompletion=completing.contacts),
+]
 
 
 def add(
@@ -28,10 +32,7 @@ def add(
     place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Where they live.")] = None,
     birthday: Annotated[str | None, typer.Option("--birthday", metavar="DAY", help="1988-04-02 or --04-02.")] = None,
     met: Annotated[str | None, typer.Option("--met", metavar="DAY", help="A day, a month or a year.")] = None,
-    via: Annotated[
-        str | None,
-        typer.Option("--via", metavar="WHO", help="The contact who introduced us.", autocompletion=completing.contacts),
-    ] = None,
+    via: Via = None,
     tags: Annotated[_Texts, typer.Option("--tag", metavar="TAG", help="May be repeated.")] = None,
     every: Annotated[str | None, typer.Option("--every", metavar="RHYTHM", help="6 weeks, quarter, never …")] = None,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import Annotated
 
 import typer
 
@@ -43,3 +44,6 @@ def _session(ctx: typer.Context) -> Session:
     """A session for the journal that the global options name; while a line is completed, nobody has noted them."""
     root = ctx.find_root()
     return Session(replace(ctx.obj, journal=root.params.get("journal") or ctx.obj.journal))
+
+
+WhoOrMe = Annotated[str, typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=contacts_and_me)]

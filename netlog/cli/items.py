@@ -21,9 +21,7 @@ _SAID = {"need": "needs", "offer": "offers", "goal": "wants", "interest": "cares
 
 def add_item(
     ctx: typer.Context,
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
-    ],
+    who: completing.WhoOrMe,
     what: Annotated[str | None, typer.Argument(metavar="WHAT", help="What; - reads it from standard input.")] = None,
     *,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Since when (today).")] = None,

@@ -189,7 +189,9 @@ def run(arguments: Sequence[str], surroundings: Surroundings, stopwatch: Stopwat
     """Run one command line in these surroundings; the exit code. Nothing is raised but what ends the process."""
     choices = Choices(surroundings, stopwatch=stopwatch or Stopwatch())
     code = _run(arguments, choices)
-    return _told(choices.stopwatch.told(), ExitCode(code), surroundings) if choices.profile else code
+    if choices.profile:
+        _told(choices.stopwatch.told(), ExitCode.DONE, surroundings)
+    return code
 
 
 def _run(arguments: Sequence[str], choices: Choices) -> int:

@@ -13,26 +13,26 @@ from netlog.errors import UsageError
 from netlog.page import Page, Span, line
 from netlog.store.contents import relative_path
 
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="WHO",
+        help="Who met the need or goal (done only).",
+        autocompletion=completing.contacts_and_me,
+    ),
+]
+
 
 def settle(
     ctx: typer.Context,
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help="A contact, or me.", autocompletion=completing.contacts_and_me)
-    ],
+    who: completing.WhoOrMe,
     choice: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT or N]", help="Words of it, or its number; needed if several.")
     ] = None,
     *,
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it was settled (today).")] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by",
-            metavar="WHO",
-            help="Who met the need or goal (done only).",
-            autocompletion=completing.contacts_and_me,
-        ),
-    ] = None,
+    by: By = None,
 ) -> None:
     """`done` and `drop`: settle a promise, a need, a goal; nothing is deleted."""
     session = Session(ctx.obj)

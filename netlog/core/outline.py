@@ -15,7 +15,6 @@ UNDATED = -1
 """In the place of the day a check-in is due: there is none, or it falls on whatever day is asked about."""
 
 COLUMNS = ("settled", "due", "balance", "promised", "expected", "birthday")
-_NUMBER = "i"
 
 
 @dataclass(frozen=True, slots=True)
