@@ -4,8 +4,9 @@ Conventions: only entries in the contact's own file count, and none after `today
 is due, after it overdue.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Kind
@@ -24,8 +25,20 @@ class SourcedRhythm:
     source: str
 
 
-HABIT = 9
-"""How many days of contact show a contact's habit: the last eight gaps lie between them (design, section 5: drift)."""
+_HABIT_DAYS, _HABIT_SPAN, _HABIT_GAPS = 4, 90, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How often there was contact: the last day of it, and the median of the last eight gaps, in days."""
+
+    last: date
+    usual: float
+
+    @property
+    def silence(self) -> range:
+        """The days of silence that are drift: from twice the usual gap (30 at least) to twelve times (90 at least)."""
+        return range(max(int(2 * self.usual), 30), max(int(12 * self.usual), 90) + 1)
 
 
 def last_contact(contact: Contact, *, today: date) -> Moment | None:
@@ -41,10 +54,19 @@ def last_contact(contact: Contact, *, today: date) -> Moment | None:
 
 
 def contact_days(contact: Contact, *, today: date) -> tuple[date, ...]:
-    """The latest days up to `today` on which we were in touch, at most nine, in order of time; each stands once."""
+    """The days up to `today` on which we were in touch, in order of time; each stands once."""
     days = {entry.date for entry in contact.log if entry.kind.is_contact}
     days |= {entry.done for entry in contact.log if entry.done and entry.kind.is_promise}
-    return tuple(sorted(day for day in days if day <= today)[-HABIT:])
+    return tuple(sorted(day for day in days if day <= today))
+
+
+def habit(days: Sequence[date]) -> Habit | None:
+    """The habit that days of contact in order of time show; None for fewer than four, or over less than 90 days."""
+    if len(days) < _HABIT_DAYS or (days[-1] - days[0]).days < _HABIT_SPAN:
+        return None
+    lately = days[-_HABIT_GAPS - 1 :]
+    gaps = sorted([(day - before).days for before, day in pairwise(lately)])
+    return Habit(days[-1], (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2)
 
 
 def sourced_rhythm(contact: Contact, settings: Settings) -> SourcedRhythm:

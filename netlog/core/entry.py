@@ -6,6 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from netlog.core.raw import RawFields
+from netlog.core.text import fold
 from netlog.values import dataclass
 
 
@@ -51,6 +52,11 @@ class Entry:
     ref: str | None = None
     private: bool = False
     extra: RawFields = field(default=(), metadata={"json": False})
+
+    @property
+    def is_introduction(self) -> bool:
+        """Whether two contacts were linked by it, and it says with whom."""
+        return self.to is not None and self.as_ is not None and fold(self.as_) == "introduction"
 
     def is_open(self, *, on: dt.date) -> bool:
         """Whether this is a promise that was made up to the day `on`, and neither kept nor called off by then."""

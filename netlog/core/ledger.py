@@ -4,12 +4,15 @@ Conventions: a span includes its first day; entries after `today` don't count. B
 them, below 0 they owe me.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.text import fold
 from netlog.values import dataclass
+
+GIVING_DAYS = 90
+"""Over how many days I have to have given, with nothing back, before it is one-sided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What was given and got, the balance, and the day it last left zero or changed sign."""
+    """What was given and got, the balance, the day it last left zero or changed sign, and how many exchanges it was."""
 
     gave: int
     got: int
     balance: int
     since: date | None
+    exchanges: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,14 @@ def exchanges(
     """
     found = []
     for entry in log:
-        moment = _exchanged(entry) if entry.kind.is_exchange or entry.done else None
+        moment = exchanged(entry) if entry.kind.is_exchange or entry.done else None
         if moment and moment.date <= today and (since is None or moment.date >= since):
             found.append(Exchange(moment, worth(entry, worths)))
     return tuple(sorted(found, key=lambda exchange: exchange.moment.date))
 
 
-def _exchanged(entry: Entry) -> Moment | None:
+def exchanged(entry: Entry) -> Moment | None:
+    """What was given or got by an entry, and on which day: of a promise, on the day it was done; None for any other."""
     if entry.kind.is_exchange:
         return Moment(entry.date, entry.kind, entry.text)
     if entry.kind.is_promise and entry.done:
@@ -85,11 +90,19 @@ def _exchanged(entry: Entry) -> Moment | None:
     return None
 
 
+def unthanked(log: Iterable[Entry]) -> Iterator[Moment]:
+    """What was got and not thanked for, in file order, whenever it was."""
+    for entry in log:
+        if entry.thanked is None and (moment := exchanged(entry)) and moment.kind is Kind.GOT:
+            yield moment
+
+
 def account(found: Iterable[Exchange]) -> Account:
     """The sums over exchanges in order of time. `since` is None while the balance is zero."""
-    gave = got = balance = 0
+    gave = got = balance = count = 0
     since = None
     for exchange in found:
+        count += 1
         before = balance
         balance += exchange.signed
         if exchange.signed > 0:
@@ -100,7 +113,7 @@ def account(found: Iterable[Exchange]) -> Account:
             since = None
         elif before == 0 or (before > 0) != (balance > 0):
             since = exchange.moment.date
-    return Account(gave, got, balance, since)
+    return Account(gave, got, balance, since, count)
 
 
 def latest_run(found: Sequence[Exchange]) -> Run | None:
@@ -114,6 +127,18 @@ def latest_run(found: Sequence[Exchange]) -> Run | None:
             break
         first, count = exchange.moment, count + 1
     return Run(last.kind, count, first.date, last.date)
+
+
+def one_sided(run: Run | None, balance: int, *, take: int, give: int) -> Run | None:
+    """The run, where it makes the relationship one-sided: the balance leans its way, and it is long.
+
+    Long are `take` exchanges got in a row; or `give` given, the first and the last of them at least 90 days apart.
+    """
+    if run is None or (balance > 0) != (run.kind is Kind.GOT) or balance == 0:
+        return None
+    if run.kind is Kind.GOT:
+        return run if run.count >= take else None
+    return run if run.count >= give and (run.last - run.first).days >= GIVING_DAYS else None
 
 
 def open_promises(log: Iterable[Entry], *, today: date) -> tuple[Entry, ...]:

@@ -4,17 +4,20 @@ Thirty thousand contacts are looked at in this form, and only those that a repor
 (1 January of the year 1 is 1); a report may choose too many, never too few.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from netlog.core.entry import Kind
-from netlog.core.standing import Standing
+from netlog.core.standing import LATELY, ONE_SIDED_DAYS, Standing
 from netlog.values import dataclass
 
 NEVER = 0
 UNDATED = -1
 """In the place of the day a check-in is due: there is none, or it falls on whatever day is asked about."""
 
-COLUMNS = ("settled", "due", "balance", "promised", "expected", "birthday")
+COLUMNS = (
+    "settled", "due", "balance", "promised", "expected", "birthday", "drifts", "drifted", "leans", "lately",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Outlines:
 
     `settled` is the day of the last dated fact; `due` the day of the next check-in, NEVER or UNDATED; `balance` is in
     worth, 0 where scores are off; `promised` and `expected` count open promises; `birthday` is month * 100 + day, or 0.
+    From `drifts` up to `drifted` silence may be drift; up to `leans` it may be one-sided; up to `lately` something may
+    wait for thanks, or for word of what came of it. All three are NEVER where there is no such day.
     """
 
     settled: Sequence[int]
@@ -31,6 +36,10 @@ class Outlines:
     promised: Sequence[int]
     expected: Sequence[int]
     birthday: Sequence[int]
+    drifts: Sequence[int]
+    drifted: Sequence[int]
+    leans: Sequence[int]
+    lately: Sequence[int]
 
 
 Among = Callable[[Outlines], Iterable[int]]
@@ -48,4 +57,19 @@ def outline(one: Standing) -> tuple[int, ...]:
         len(one.promised(Kind.PROMISED)),
         len(one.promised(Kind.EXPECTED)),
         born.month * 100 + born.day if born and born.month and born.day else 0,
+        *_drift(one),
+        one.leaning.last.toordinal() + ONE_SIDED_DAYS - 1 if one.leaning else NEVER,
+        max((day.toordinal() + LATELY - 1 for day in _waiting(one)), default=NEVER),
     )
+
+
+def _drift(one: Standing) -> tuple[int, int]:
+    if one.habit is None or one.archived:
+        return NEVER, NEVER
+    last = one.habit.last.toordinal()
+    return last + one.habit.silence.start, last + one.habit.silence.stop - 1
+
+
+def _waiting(one: Standing) -> Iterator[date]:
+    yield from (moment.date for moment in one.unthanked)
+    yield from (entry.date for entry in one.introduced)

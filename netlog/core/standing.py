@@ -4,15 +4,17 @@ Nothing in a standing depends on the day it is asked for but what is due, once t
 be kept from one day to the next, and only then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from netlog.core import cadence, ledger
+from netlog.core import cadence, goodwill, ledger
+from netlog.core.cadence import Habit
 from netlog.core.contact import Contact
 from netlog.core.dates import PartialDay
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Account, Moment, Run
+from netlog.core.goodwill import Goodwill, Warmth
+from netlog.core.ledger import Account, Exchange, Moment, Run
 from netlog.core.raw import flat
 from netlog.core.rhythm import Rhythm
 from netlog.core.settings import Settings
@@ -22,11 +24,13 @@ from netlog.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one contact stands on the day `today`. `account`, all that is numbers, is None where scores are off.
+    """Where one contact stands on the day `today`. `account`, `warmth` and `leaning` are None where scores are off.
 
     `counted` is the day one rhythm after what the rhythm counts from; where there is nothing to count from, a check-in
     `is_undated`. `settled` is the day of the last dated fact: on any day from then on, all but `today` is the same.
-    `days` are the latest days of contact, at most nine.
+    `first` is the first day of contact, and `contacts` on how many days there was any. `leaning` is the run of
+    exchanges that makes it one-sided. `unthanked` is what was got without thanks, `introduced` the introductions
+    given of which nothing was heard; both are kept for 90 days.
     """
 
     key: str
@@ -45,13 +49,18 @@ class Standing:
     rhythm: Rhythm
     rhythm_source: str
     last: Moment | None
-    days: tuple[date, ...]
+    first: date | None
+    contacts: int
+    habit: Habit | None
     counted: date | None
     is_undated: bool
     account: Account | None
     last_exchange: Moment | None
-    run: Run | None
+    warmth: Warmth | None
+    leaning: Run | None
     promises: tuple[Entry, ...]
+    unthanked: tuple[Moment, ...]
+    introduced: tuple[Entry, ...]
     needs: tuple[str, ...]
     words: str
     settled: date
@@ -76,9 +85,44 @@ class Standing:
         """Days since the check-in was due; 0 on that day, before it, and without one."""
         return cadence.overdue(self.due, today=self.today)
 
+    @property
+    def goodwill(self) -> Goodwill | None:
+        """How warm it is; None where scores are off."""
+        return goodwill.goodwill(self.warmth, self.first, self.contacts, today=self.today) if self.warmth else None
+
+    @property
+    def is_snoozed(self) -> bool:
+        """Whether the contact is to be left alone on this day."""
+        return self.snooze is not None and self.snooze > self.today
+
+    @property
+    def drift(self) -> Habit | None:
+        """The habit that the silence has outgrown by far; None where it hasn't, or where it is not to be minded.
+
+        It isn't for who is snoozed or archived, or whose own or tag's rhythm is never, or before a check-in is due.
+        """
+        is_left_alone = self.archived or self.is_snoozed or (self.rhythm.is_never and self.rhythm_source != "default")
+        if self.habit is None or is_left_alone or (self.due and not self.is_due):
+            return None
+        return self.habit if (self.today - self.habit.last).days in self.habit.silence else None
+
+    @property
+    def one_sided(self) -> Run | None:
+        """The run of exchanges that makes it one-sided, for 180 days after the last; None for who is snoozed."""
+        if self.leaning is None or self.archived or self.is_snoozed:
+            return None
+        return self.leaning if (self.today - self.leaning.last).days < ONE_SIDED_DAYS else None
+
     def promised(self, kind: Kind) -> tuple[Entry, ...]:
         """The open promises of one kind."""
         return tuple(entry for entry in self.promises if entry.kind is kind)
+
+
+ONE_SIDED_DAYS = 180
+"""For how many days from the last exchange on one-sidedness is worth saying."""
+
+LATELY = 90
+"""For how many days something waits for thanks, or for word of what came of it, before it is let rest."""
 
 
 def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> Standing:
@@ -88,6 +132,11 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
     last = cadence.last_contact(contact, today=today)
     is_asked_for = not contact.archived and not every.rhythm.is_never
     base = cadence.counted_from(contact, last, today=today) if is_asked_for else None
+    days = cadence.contact_days(contact, today=today)
+    settled = _last_fact(contact)
+    at = min(today, settled)
+    has_scores = settings.scores and contact.scores
+    account = ledger.account(found) if has_scores else None
     return Standing(
         key=key,
         today=today,
@@ -105,28 +154,50 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         rhythm=every.rhythm,
         rhythm_source=every.source,
         last=last,
-        days=cadence.contact_days(contact, today=today),
+        first=days[0] if days else None,
+        contacts=len(days),
+        habit=cadence.habit(days),
         counted=every.rhythm.after(base) if base else None,
         is_undated=is_asked_for and base is None,
-        account=ledger.account(found) if settings.scores and contact.scores else None,
+        account=account,
         last_exchange=found[-1].moment if found else None,
-        run=ledger.latest_run(found) if settings.scores and contact.scores else None,
+        warmth=_warmth(contact, settings, every.rhythm, at=at) if has_scores else None,
+        leaning=_leaning(found, account, settings),
         promises=ledger.open_promises(contact.log, today=today),
+        unthanked=tuple(one for one in ledger.unthanked(contact.log) if 0 <= (at - one.date).days < LATELY),
+        introduced=tuple(one for one in contact.log if _is_pending(one) and 0 <= (at - one.date).days < LATELY),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=" ".join(filter(None, map(fold, _texts(contact)))),
-        settled=_last_fact(contact),
+        settled=settled,
     )
 
 
 def counted_since(one: Standing, contact: Contact, settings: Settings, *, since: date) -> Standing:
     """A standing in which only the exchanges from the day `since` on count."""
     found = ledger.exchanges(contact.log, today=one.today, worths=settings.worth, since=since)
+    account = ledger.account(found) if one.account else None
     return replace(
         one,
-        account=one.account and ledger.account(found),
+        account=account,
         last_exchange=found[-1].moment if found else None,
-        run=ledger.latest_run(found) if one.account else None,
+        leaning=_leaning(found, account, settings),
     )
+
+
+def _warmth(contact: Contact, settings: Settings, rhythm: Rhythm, *, at: date) -> Warmth:
+    half_life = goodwill.half_life(rhythm, settings.goodwill_half_life)
+    return goodwill.warmth(contact.log, settings.worth, half_life, at=at)
+
+
+def _leaning(found: Sequence[Exchange], account: Account | None, settings: Settings) -> Run | None:
+    if account is None:
+        return None
+    run = ledger.latest_run(found)
+    return ledger.one_sided(run, account.balance, take=settings.patience_take, give=settings.patience_give)
+
+
+def _is_pending(entry: Entry) -> bool:
+    return entry.is_introduction and entry.kind is Kind.GAVE and entry.outcome is None
 
 
 def _last_fact(contact: Contact) -> date:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA = 1
+SCHEMA = 2
 """The form of what is kept. Whoever changes what a row or piece holds, or how it is derived, raises it."""
 
 TABLES = ("standings", "fields", "logs")

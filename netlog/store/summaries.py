@@ -5,8 +5,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from netlog.core.cadence import Habit
 from netlog.core.dates import PartialDay
 from netlog.core.entry import Kind
+from netlog.core.goodwill import Vow, Warmth
 from netlog.core.ledger import Account, Moment, Run
 from netlog.core.names import Named
 from netlog.core.rhythm import Rhythm
@@ -27,13 +29,19 @@ def packed_standing(one: Standing) -> object:
         packed_partial(one.birthday) if one.birthday else None,
         one.rhythm.count, one.rhythm.unit, one.rhythm_source,
         _packed_moment(one.last),
-        [day.toordinal() for day in one.days],
+        one.first.toordinal() if one.first else None,
+        one.contacts,
+        [one.habit.last.toordinal(), one.habit.usual] if one.habit else None,
         one.counted.toordinal() if one.counted else None,
         one.is_undated,
         _packed_account(one.account),
         _packed_moment(one.last_exchange),
-        _packed_run(one.run),
-        packed_log(one.promises), one.needs, one.words, one.settled.toordinal(),
+        _packed_warmth(one.warmth),
+        _packed_run(one.leaning),
+        packed_log(one.promises),
+        [_packed_moment(moment) for moment in one.unthanked],
+        packed_log(one.introduced),
+        one.needs, one.words, one.settled.toordinal(),
     ]  # fmt: skip
 
 
@@ -41,7 +49,8 @@ def standing(key: str, packed: Any, *, today: date) -> Standing:
     """The standing of a contact on a day, which isn't before the one it is settled on."""
     (
         name, also, emails, org, title, place, via, tags, archived, snooze, birthday, count, unit, source,
-        last, days, counted, is_undated, account, last_exchange, run, promises, needs, words, settled,
+        last, first, contacts, habit, counted, is_undated, account, last_exchange, warmth, leaning,
+        promises, unthanked, introduced, needs, words, settled,
     ) = packed  # fmt: skip
     return Standing(
         key=key,
@@ -60,13 +69,18 @@ def standing(key: str, packed: Any, *, today: date) -> Standing:
         rhythm=Rhythm(count, unit),
         rhythm_source=source,
         last=_moment(last),
-        days=tuple(map(_day, days)),
+        first=_day(first) if first else None,
+        contacts=contacts,
+        habit=Habit(_day(habit[0]), habit[1]) if habit else None,
         counted=_day(counted) if counted else None,
         is_undated=is_undated,
         account=_account(account),
         last_exchange=_moment(last_exchange),
-        run=Run(_KINDS[run[0]], run[1], _day(run[2]), _day(run[3])) if run else None,
+        warmth=_warmth(warmth),
+        leaning=Run(_KINDS[leaning[0]], leaning[1], _day(leaning[2]), _day(leaning[3])) if leaning else None,
         promises=log(promises),
+        unthanked=tuple(Moment(_day(day), _KINDS[kind], text) for day, kind, text in unthanked),
+        introduced=log(introduced),
         needs=tuple(needs),
         words=words,
         settled=_day(settled),
@@ -91,14 +105,40 @@ def _moment(packed: Any) -> Moment | None:
 
 
 def _packed_account(account: Account | None) -> object:
-    return account and [account.gave, account.got, account.balance, account.since and account.since.toordinal()]
+    if account is None:
+        return None
+    since = account.since.toordinal() if account.since else None
+    return [account.gave, account.got, account.balance, since, account.exchanges]
 
 
 def _account(packed: Any) -> Account | None:
     if packed is None:
         return None
-    gave, got, balance, since = packed
-    return Account(gave, got, balance, _day(since) if since else None)
+    gave, got, balance, since, exchanges = packed
+    return Account(gave, got, balance, _day(since) if since else None, exchanges)
+
+
+def _packed_warmth(warmth: Warmth | None) -> object:
+    return warmth and [
+        warmth.at.toordinal(),
+        warmth.half_life,
+        warmth.old,
+        [[day.toordinal(), weight] for day, weight in warmth.recent],
+        [[vow.made.toordinal(), vow.due.toordinal(), vow.ended and vow.ended.toordinal()] for vow in warmth.vows],
+    ]
+
+
+def _warmth(packed: Any) -> Warmth | None:
+    if packed is None:
+        return None
+    at, half_life, old, recent, vows = packed
+    return Warmth(
+        _day(at),
+        half_life,
+        old,
+        tuple((_day(day), weight) for day, weight in recent),
+        tuple(Vow(_day(made), _day(due), _day(ended) if ended else None) for made, due, ended in vows),
+    )
 
 
 def _packed_run(run: Run | None) -> object:
@@ -145,7 +185,7 @@ def packed_settings(settings: Settings) -> dict[str, object]:
 def packed_derivation(settings: Settings) -> object:
     """What standings are derived by, of the settings."""
     packed = packed_settings(settings)
-    return {name: packed[name] for name in ("every", "tags", "worth", "scores")}
+    return {name: packed[name] for name in _DERIVED_BY}
 
 
 def settings(packed: Mapping[str, Any]) -> Settings:
@@ -157,6 +197,8 @@ def settings(packed: Mapping[str, Any]) -> Settings:
         worth=MappingProxyType(dict(packed["worth"])),
     )
 
+
+_DERIVED_BY = ("every", "tags", "worth", "scores", "patience_give", "patience_take", "goodwill_half_life")
 
 _PLAIN_SETTINGS = (
     "balance_from", "patience_give", "patience_take", "goodwill_half_life", "today_limit", "scores", "git_commit",

@@ -1,14 +1,14 @@
 """When to be in touch: every row was worked by hand on a paper calendar, and its working stands in it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.core.cadence import SourcedRhythm, contact_days, last_contact, overdue, sourced_rhythm
+from netlog.core.cadence import SourcedRhythm, contact_days, habit, last_contact, overdue, sourced_rhythm
 from netlog.core.contact import Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Kind
@@ -218,12 +218,65 @@ def test_a_day_there_is_makes_a_due_day_there_is_however_late(last: date, rhythm
         (["2026-11-01 promised done 2026-11-05"], ["2026-11-01", "2026-11-05"], "keeping a promise is one more"),
         (["2026-11-01 promised dropped 2026-11-05"], ["2026-11-01"], "calling it off is not"),
         (["2026-11-22 gave", "2026-11-23 got"], ["2026-11-22"], "today counts, tomorrow doesn't"),
-        (
-            [f"2026-10-{number:02} talked" for number in range(1, 13)],
-            [f"2026-10-{number:02}" for number in range(4, 13)],
-            "of twelve days the latest nine: between them lie eight gaps",
-        ),
     ],
 )
-def test_the_days_of_contact_show_a_habit(lines: list[str], expected: list[str], working: str) -> None:
+def test_the_days_of_contact_stand_once_each_in_order(lines: list[str], expected: list[str], working: str) -> None:
     assert contact_days(Contact(name="A", log=log(*lines)), today=TODAY) == tuple(map(day, expected)), working
+
+
+def gaps(*lengths: int, last: str = "2026-05-01") -> list[date]:
+    """Days of contact up to `last`, with so many days between each and the next."""
+    found = [day(last)]
+    for length in reversed(lengths):
+        found.insert(0, found[0] - timedelta(days=length))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "working"),
+    [
+        ([], None, "no contact, no habit"),
+        (gaps(60, 60), None, "three days are too few"),
+        (gaps(29, 30, 30), None, "four days, but over 89 days only"),
+        (gaps(30, 30, 30), (60, 360), "over 90 days; median 30: twice is 60, twelve times 360"),
+        (gaps(5, 5, 80), (30, 90), "median 5: twice is 10, but 30 at least; twelve times is 60, but 90 at least"),
+        (gaps(10, 20, 40, 50), (60, 360), "four gaps: the median lies between 20 and 40"),
+        (gaps(20, 21, 25, 60), (46, 276), "the median is 23"),
+        (gaps(20, 21, 24, 60), (45, 270), "the median is 22.5"),
+        (gaps(400, 40, 40, 40, 40, 50, 50, 50, 50), (90, 540), "of nine gaps the last eight: between 40 and 50"),
+    ],
+)
+def test_drift_is_worked_by_hand(days: list[date], expected: tuple[int, int] | None, working: str) -> None:
+    found = habit(days)
+    assert (found and (found.silence[0], found.silence[-1])) == expected, working
+
+
+REGULAR = log(*(f"{on.isoformat()} talked" for on in gaps(30, 30, 30, last="2026-09-23")))
+"""Sixty days of silence, twice the usual gap: the first day of drift."""
+
+
+@pytest.mark.parametrize(
+    ("contact", "drifts", "working"),
+    [
+        (Contact(name="A", log=REGULAR), True, "the default rhythm is never, and there is drift all the same"),
+        (Contact(name="A", log=REGULAR[:3]), False, "no habit"),
+        (Contact(name="A", log=REGULAR, every=parse_rhythm("60")), True, "due today"),
+        (Contact(name="A", log=REGULAR, every=parse_rhythm("61")), False, "due tomorrow: not before"),
+        (Contact(name="A", log=REGULAR, every=NEVER), False, "never, said of the contact"),
+        (Contact(name="A", log=REGULAR, tags=("asleep",)), False, "never, said of a tag"),
+        (Contact(name="A", log=REGULAR, snooze=day("2026-11-23")), False, "snoozed until tomorrow"),
+        (Contact(name="A", log=REGULAR, snooze=day("2026-11-22")), True, "snoozed until today"),
+        (Contact(name="A", log=REGULAR, archived=True), False, "archived"),
+        (Contact(name="A", log=REGULAR, scores=False), True, "silence is no score"),
+        (Contact(name="A", log=(*REGULAR, *log("2026-09-24 got"))), False, "silent for 59 days"),
+    ],
+)
+def test_who_is_left_alone_does_not_drift(contact: Contact, drifts: bool, working: str) -> None:
+    settings = Settings(tags=MappingProxyType({"asleep": NEVER}))
+    assert (standing("k", contact, settings, today=TODAY).drift is not None) is drifts, working
+
+
+@pytest.mark.parametrize(("silence", "drifts"), [(59, False), (60, True), (360, True), (361, False)])
+def test_drift_begins_and_ends(silence: int, drifts: bool) -> None:
+    today = day("2026-09-23") + timedelta(days=silence)
+    assert (standing("k", Contact(name="A", log=REGULAR), Settings(), today=today).drift is not None) is drifts

@@ -1,5 +1,6 @@
 """What is owed, in numbers: every row was worked by hand, and its working stands in it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Account, Moment, Run, account, exchanges, latest_run, open_promises, worth
+from netlog.core.ledger import (
+    Account,
+    Moment,
+    Run,
+    account,
+    exchanges,
+    latest_run,
+    one_sided,
+    open_promises,
+    unthanked,
+    worth,
+)
 from netlog.core.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -248,3 +260,42 @@ def test_a_run_is_of_the_latest_exchanges_that_went_one_way(
     found = latest_run(exchanges(log, today=TODAY, worths=WORTHS))
     run = expected and Run(Kind(expected[0]), expected[1], *map(date.fromisoformat, expected[2:]))
     assert found == run, working
+
+
+def row(kind: str, *days: str, worth: int = 1) -> list[Entry]:
+    return [on(one, kind, worth=worth) for one in days]
+
+
+SPREAD = ("2026-05-01", "2026-06-01", "2026-07-01", "2026-07-15", "2026-07-30")
+"""Five days, the first and the last of them 90 days apart: 30 in May, 30, and 30 in July."""
+
+
+@pytest.mark.parametrize(
+    ("log", "expected", "working"),
+    [
+        ([], None, "nothing"),
+        (row("got", "2026-11-01", "2026-11-02"), None, "two got: patience lasts for three"),
+        (row("got", "2026-11-01", "2026-11-02", "2026-11-03"), ("got", 3), "three got in a row"),
+        (row("gave", "2026-10-01") + row("got", *["2026-11-01"] * 3), ("got", 3), "of all, the last three"),
+        (row("gave", "2026-10-01", worth=3) + row("got", *["2026-11-01"] * 3), None, "three got, and the balance even"),
+        (row("gave", "2026-10-01", worth=4) + row("got", *["2026-11-01"] * 3), None, "three got, and they still owe"),
+        (row("got", *["2026-11-01"] * 3) + row("gave", "2026-11-02"), None, "the next the other way settles it"),
+        (row("gave", *SPREAD), ("gave", 5), "five given over 90 days"),
+        (row("gave", *SPREAD[:4]), None, "four given: patience lasts for five"),
+        (row("gave", "2026-05-02", *SPREAD[1:]), None, "five given, over 89 days only"),
+        (row("got", "2026-01-01", worth=5) + row("gave", *SPREAD), None, "five given, and the balance even"),
+        (row("got", "2026-01-01", worth=9) + row("gave", *SPREAD), None, "five given, and I still owe"),
+    ],
+)
+def test_one_sidedness_is_worked_by_hand(log: list[Entry], expected: tuple[str, int] | None, working: str) -> None:
+    found = exchanges(log, today=TODAY, worths=WORTHS)
+    run = one_sided(latest_run(found), account(found).balance, take=3, give=5)
+    assert (run and (run.kind.value, run.count)) == expected, working
+
+
+def test_thanks_are_due_for_what_was_got_and_not_thanked_for() -> None:
+    kept = on("2026-10-01", "expected", "kept", done="2026-11-05")
+    thanked = replace(on("2026-11-01", "got", "thanked"), thanked=TODAY)
+    log = [on("2026-11-01", "got", "a map"), thanked, kept, on("2026-11-01", "gave"), on("2026-11-01", "expected")]
+    found = [(one.date.isoformat(), one.text) for one in unthanked(log)]
+    assert found == [("2026-11-01", "a map"), ("2026-11-05", "kept")]

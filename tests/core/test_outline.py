@@ -31,22 +31,22 @@ def numbers(contact: Contact, settings: Settings = SETTINGS) -> tuple[int, ...]:
 @pytest.mark.parametrize(
     ("contact", "expected", "working"),
     [
-        (Contact(name="A"), (1, -1, 0, 0, 0, 0), "nothing to count from: due on any day"),
-        (Contact(name="A", archived=True), (1, 0, 0, 0, 0, 0), "archived: never due"),
-        (Contact(name="A", birthday=parse_partial("--02-29")), (1, -1, 0, 0, 0, 229), "29 February"),
+        (Contact(name="A"), (1, -1, 0, 0, 0, 0, 0, 0, 0, 0), "nothing to count from: due on any day"),
+        (Contact(name="A", archived=True), (1, 0, 0, 0, 0, 0, 0, 0, 0, 0), "archived: never due"),
+        (Contact(name="A", birthday=parse_partial("--02-29")), (1, -1, 0, 0, 0, 229, 0, 0, 0, 0), "29 February"),
         (
             Contact(name="A", log=(Entry(date=date(1, 1, 3), kind=Kind.GOT, text="x", worth=4),)),
-            (3, 45, 4, 0, 0, 0),
-            "on the third day of the calendar; due 42 days on; I owe 4",
+            (3, 45, 4, 0, 0, 0, 0, 0, 0, 92),
+            "on the third day of the calendar; due 42 days on; I owe 4; thanks within 90 days",
         ),
         (
             Contact(name="A", log=(Entry(date=date(1, 1, 1), kind=Kind.PROMISED, text="x"),)),
-            (1, 43, 0, 1, 0, 0),
+            (1, 43, 0, 1, 0, 0, 0, 0, 0, 0),
             "one promise of mine",
         ),
         (
             Contact(name="A", scores=False, log=(Entry(date=date(1, 1, 1), kind=Kind.GAVE, text="x"),)),
-            (1, 43, 0, 0, 0, 0),
+            (1, 43, 0, 0, 0, 0, 0, 0, 0, 0),
             "scores are off: no balance",
         ),
     ],

@@ -50,7 +50,7 @@ def test_a_standing_is_worked_by_hand() -> None:
     # Last contact is the promise of 3 November; 14 days on is the 17th, but not before the snooze of the 20th.
     assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
     assert (found.due, found.is_due, found.overdue) == (date(2026, 11, 20), True, 2)
-    assert found.account == Account(0, 3, 3, date(2026, 11, 1))
+    assert found.account == Account(0, 3, 3, date(2026, 11, 1), 1)
     assert found.last_exchange == Moment(date(2026, 11, 1), Kind.GOT, "a map")
     assert found.promises == (PROMISE, EXPECTED)
     assert found.promised(Kind.PROMISED) == (PROMISE,)
@@ -78,7 +78,7 @@ def test_without_scores_there_is_no_account(settings: Settings, contact: Contact
 
 def test_since_limits_the_account_and_the_last_exchange_alone() -> None:
     found = counted_since(standing("z", ZOE, SETTINGS, today=TODAY), ZOE, SETTINGS, since=date(2026, 11, 2))
-    assert found.account == Account(0, 0, 0, None)
+    assert found.account == Account(0, 0, 0, None, 0)
     assert found.last_exchange is None
     assert found.last == Moment(date(2026, 11, 3), Kind.PROMISED, "the deck")
     assert found.promises == (PROMISE, EXPECTED)
@@ -110,7 +110,7 @@ def test_free_text_is_not_looked_for_in_the_log() -> None:
 def test_since_brings_no_numbers_back_where_scores_are_off() -> None:
     silent = replace(ZOE, scores=False)
     found = counted_since(standing("z", silent, SETTINGS, today=TODAY), silent, SETTINGS, since=date(2026, 1, 1))
-    assert (found.account, found.run) == (None, None)
+    assert (found.account, found.leaning, found.warmth) == (None, None, None)
     assert found.last_exchange == Moment(date(2026, 11, 1), Kind.GOT, "a map")
 
 

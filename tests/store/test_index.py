@@ -230,7 +230,7 @@ def test_what_is_kept_has_a_form_and_a_number_for_it(root: Path) -> None:
     found = gathered(root, keys, settings, by_two=False, tell=lambda _: None)
     bodies = [body(contact, findings.texts).encode() for contact in Folder(root).book().contacts.values()]
     rows = [repr((one.outline, one.line, one.rows)).encode() for one in found]
-    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (1, 4164308940)
+    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (2, 726863200)
 
 
 @pytest.mark.parametrize("version", ["0.0.0", __version__])
