@@ -47,11 +47,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's title and alignment; a column that `gives` is the one that narrows and wraps when room is short."""
+    """A column's title and alignment; one that `gives` narrows when room is short, and wraps, or else `is_cut`."""
 
     title: str
     align: Align = "left"
     gives: bool = False
+    is_cut: bool = False
 
 
 class Rows(Sequence[_Row_co]):

@@ -26,11 +26,13 @@ CHANGED = ["key", "name", "path"]
 OWED = ["key", "name", "kind", "text", "date", "due", "balance", "since", "last"]
 
 REPORTS: Mapping[str, list[str]] = {
-    "today": ["key", "name", "kind", "text", "due", "overdue", "more", "last"],
+    "today": ["key", "name", "kind", "text", "due", "overdue", "more", "last", "command"],
     "owe": OWED,
     "owed": OWED,
     "due": ["key", "name", "due", "overdue", "every", "reason", "last"],
-    "balance": ["key", "name", "gave", "got", "balance", "since", "last"],
+    "balance": ["key", "name", "gave", "got", "balance", "since", "last", "goodwill", "band", "trend", "warning"],
+    "balance --by tag": ["tag", "members", "exchanges", "gave", "got", "balance", "warm", "mild", "quiet", "new"],
+    "due --drift": ["key", "name", "due", "overdue", "every", "reason", "last"],
     "log": ["key", "name", *ENTRY],
     "list": ["key", "name", "org", "place", "tags", "every"],
     "find lisbon": ["key", "name", "field", "date", "text"],
@@ -88,6 +90,12 @@ def answer(stage: Stage, typed: str, *, code: int = 0) -> dict[str, Any]:
     return found
 
 
+def schema(typed: str) -> str:
+    """What the object of a command line says it is: the report by tag is about tags."""
+    name = re.sub(r"^.*netlog ", "", typed).split()[0]
+    return f"netlog.{name}{'.tag' if '--by tag' in typed else ''}/1"
+
+
 def test_every_command_has_its_keys_in_this_contract() -> None:
     told = {re.sub(r"^.*netlog ", "", typed).split()[0] for typed in (*REPORTS, *CHANGES)}
     assert told == {command.name for command in COMMANDS}
@@ -96,9 +104,8 @@ def test_every_command_has_its_keys_in_this_contract() -> None:
 @each_command
 def test_every_command_answers_with_one_object_of_the_same_four_keys(typed: str, stage: Stage) -> None:
     found = answer(stage, typed)
-    name = re.sub(r"^.*netlog ", "", typed).split()[0]
     assert list(found) == ENVELOPE
-    assert found["schema"] == f"netlog.{name}/1"
+    assert found["schema"] == schema(typed)
     assert found["today"] == TODAY.isoformat()
     assert found["problems"] == []
     assert found["items"]
@@ -142,7 +149,7 @@ def test_what_is_absent_is_null_and_not_left_out(stage: Stage) -> None:
     assert item == {
         "key": "оксана-левченко",
         "name": "Оксана Левченко",
-        **dict.fromkeys(["gave", "got", "balance", "since", "last"]),
+        **dict.fromkeys(["gave", "got", "balance", "since", "last", "goodwill", "band", "trend", "warning"]),
     }
     (listed,) = answer(stage, "list femi --fields name,place,org")["items"]
     assert listed == {"key": "femi-adeyemi", "name": "Femi Adeyemi", "place": None, "org": "Palmline"}
@@ -150,7 +157,7 @@ def test_what_is_absent_is_null_and_not_left_out(stage: Stage) -> None:
 
 def test_an_item_about_a_contact_has_its_key_and_name_first(stage: Stage) -> None:
     for typed, keys in REPORTS.items():
-        if typed not in {"check", "config"}:
+        if typed not in {"check", "config", "balance --by tag"}:
             assert keys[:2] == ["key", "name"]
             assert all(
                 (stage.folder / "contacts" / f"{one['key']}.yaml").exists() for one in answer(stage, typed)["items"]
@@ -227,7 +234,7 @@ def test_a_report_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None
     stage.begin(is_empty=True)
     assert stage.play("netlog init --no-git -q").code == 0
     assert answer(stage, typed) == {
-        "schema": f"netlog.{typed.split(maxsplit=1)[0]}/1",
+        "schema": schema(typed),
         "today": "2026-11-22",
         "items": [],
         "problems": [],

@@ -1,14 +1,24 @@
 """What today asks for."""
 
+from typing import Annotated
+
 import typer
 
 from netlog.cli.session import Session
 from netlog.reports import today as report
 
 
-def today(ctx: typer.Context) -> None:
-    """`today`, and netlog alone: promises due both ways, check-ins with a reason, birthdays."""
+def today(
+    ctx: typer.Context,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]", help="Only who fits; see `netlog list`.")
+    ] = None,
+    *,
+    is_whole: Annotated[bool, typer.Option("--all", help="Leave nothing out, and cut nothing short.")] = False,
+) -> None:
+    """`today`, and netlog alone: promises due both ways, thanks, introductions, check-ins, birthdays, warnings."""
     session = Session(ctx.obj)
-    standings = session.standings(among=report.among(session.today))
-    found = report.report(standings, today=session.today, limit=session.settings.today_limit)
-    session.show("netlog.today/1", {"items": found.items}, report.page(found))
+    standings = session.standings(session.query(query or []), among=report.among(session.today))
+    found = report.report(standings, today=session.today, limit=session.settings.today_limit, is_whole=is_whole)
+    page = report.page(found, is_whole=is_whole, has_query=bool(query))
+    session.show("netlog.today/1", {"items": found.items}, page)

@@ -1,8 +1,8 @@
 """A page on a terminal: tones become colours, tables are aligned. The one door to Rich.
 
 Whatever a page says may come from a file or an import, so it reaches Rich only through `_ink`: as text that has been
-made visible, never as markup, an emoji code or a link. No text is cut for want of room: it is folded, and a table that
-finds no room at all is drawn row by row.
+made visible, never as markup, an emoji code or a link. No text is cut for want of room but in a column that says so: it
+is folded, and a table that finds no room at all is drawn row by row.
 """
 
 import re
@@ -130,7 +130,11 @@ def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
         rule = _dash(encoding) * (sum(widths) + GAP * (len(widths) - 1))
         lines += [*_lines(titles, widths, table.columns), Text(rule, STYLES["quiet"])]
     for row in rows:
-        lines += _lines(row, widths, table.columns)
+        cells = [
+            _cut(text, room, encoding) if column.is_cut else text
+            for text, room, column in zip(row, widths, table.columns, strict=True)
+        ]
+        lines += _lines(cells, widths, table.columns)
     yield Text("\n", no_wrap=True, overflow="ignore").join(lines)
 
 
@@ -161,6 +165,17 @@ def _folded(text: Text, room: int) -> Sequence[Text]:
     return lines
 
 
+def _cut(text: Text, room: int, encoding: str) -> Text:
+    """A text as far as there is room, with a mark where more of it was."""
+    if cell_len(text.plain) <= room:
+        return text
+    mark = "…".encode(encoding, "replace").decode(encoding).replace("?", "~")
+    short = text.copy()
+    short.truncate(room - 1, overflow="crop")
+    short.rstrip()
+    return short.append(mark)
+
+
 def _narrowed(widths: Sequence[int], gives: Sequence[bool], width: int) -> list[int]:
     """The widths that fit a page: of the columns that give, the widest are brought down to the next, and so on.
 
@@ -181,7 +196,14 @@ def _narrowed(widths: Sequence[int], gives: Sequence[bool], width: int) -> list[
 
 
 def _giving(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[bool]:
-    """Which columns may narrow: those that give, and any that would take more than a third of the page for itself."""
+    """Which columns may narrow: those that give, and any that would take more than a third of the page for itself.
+
+    Where one is cut, it alone does, as long as that is enough.
+    """
+    fixed = sum(natural for column, natural in zip(columns, widths, strict=True) if not column.is_cut)
+    cut = [column.is_cut for column in columns]
+    if any(cut) and fixed + NARROWEST_COLUMN * sum(cut) + GAP * (len(columns) - 1) <= width:
+        return cut
     return [column.gives or natural > width // 3 for column, natural in zip(columns, widths, strict=True)]
 
 

@@ -11,7 +11,7 @@ from netlog.core.outline import Among
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Rows, Span, Table, line
-from netlog.reports.phrases import distance, due_span, last_text
+from netlog.reports.phrases import distance, drift_text, due_span, last_text
 from netlog.reports.record import records
 from netlog.values import dataclass
 
@@ -21,11 +21,14 @@ BIRTHDAY_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A check-in: the day it is due, days overdue, the rhythm, a reason to write, and the last contact."""
+    """A check-in: the day it is due, days overdue, the rhythm, a reason to write, and the last contact.
+
+    Who drifts may be due on no day, having no rhythm.
+    """
 
     key: str
     name: str
-    due: date
+    due: date | None
     overdue: int
     every: str
     reason: str
@@ -53,7 +56,30 @@ def report(standings: Iterable[Standing], *, today: date, until: date) -> Due:
         for one in standings
         if one.due and one.due <= until
     ]
-    return Due(today, tuple(sorted(found, key=lambda item: (item.due, fold(item.name), item.key))))
+    return Due(today, tuple(sorted(found, key=lambda item: (item.due or date.max, fold(item.name), item.key))))
+
+
+def among_drifting(today: date) -> Among:
+    """Those whose silence may have outgrown their habit."""
+    this = today.toordinal()
+    return lambda outlines: [
+        place
+        for place, (first, last) in enumerate(zip(outlines.drifts, outlines.drifted, strict=True))
+        if first <= this <= last
+    ]
+
+
+def drifting(standings: Iterable[Standing], *, today: date) -> Due:
+    """Those who drift, with their habit for a reason: first whose silence has just outgrown it."""
+    found = [(one, habit) for one in standings if (habit := one.drift)]
+    found.sort(key=lambda pair: ((today - pair[1].last).days / pair[1].usual, fold(pair[0].name), pair[0].key))
+    return Due(
+        today,
+        tuple(
+            CheckIn(one.key, one.name, one.due, one.overdue, str(one.rhythm), drift_text(habit, today=today), one.last)
+            for one, habit in found
+        ),
+    )
 
 
 def reason(one: Standing, *, today: date) -> str:
@@ -100,21 +126,25 @@ def _from(source: str) -> str:
     return "" if source == "own" else f" ({source})"
 
 
-def page(due: Due) -> Page:
-    """A line a check-in."""
+NOBODY_DUE = "No check-in is due. `netlog every WHO RHYTHM` says how often to be in touch."
+NOBODY_DRIFTS = "Nobody drifts: no silence has outgrown its habit."
+
+
+def page(due: Due, *, nobody: str = NOBODY_DUE) -> Page:
+    """A line a check-in; `nobody` is what there is to say when there is none."""
     columns = (Column("Who"), Column("When"), Column("Last contact", gives=True), Column("A reason", gives=True))
     rows = Rows(due.items, partial(_row, today=due.today))
     return Page(
         blocks=(Table(columns, rows),) if rows else (),
         records=records(due.items),
-        hint="" if rows else "No check-in is due. `netlog every WHO RHYTHM` says how often to be in touch.",
+        hint="" if rows else nobody,
     )
 
 
 def _row(item: CheckIn, *, today: date) -> tuple[Line, ...]:
     return (
         line(Span(item.name, "name")),
-        line(due_span(item.due, today=today)),
+        line(due_span(item.due, today=today) if item.due else Span("no rhythm", "quiet")),
         line(Span(last_text(item.last, today=today), "quiet")),
         line(item.reason),
     )

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from netlog.core.cadence import Habit
 from netlog.core.calendar import spoken
-from netlog.core.entry import Entry
-from netlog.core.ledger import Moment
+from netlog.core.entry import Entry, Kind
+from netlog.core.goodwill import Band
+from netlog.core.ledger import Moment, Run
 from netlog.core.raw import flat
 from netlog.core.text import plural
 from netlog.page import Line, Span, Tone, line
@@ -44,6 +46,36 @@ def due_span(due: date | None, *, today: date) -> Span:
         return Span(f"{plural(-days, 'day')} overdue", "late")
     tone: Tone = "soon" if days <= 7 else "plain"
     return Span("due today" if days == 0 else f"due {short_day(due, today=today)}", tone)
+
+
+def late_or_soon(due: date | None, *, today: date) -> Span:
+    """When something is due, in as few letters as it takes: `22 days late`, `today`, `in 6 days`."""
+    if due is None:
+        return Span("no day", "quiet")
+    days = (due - today).days
+    if days < 0:
+        return Span(f"{spelled(-days)} late", "late")
+    return Span(distance(due, today=today), "soon" if days <= 7 else "plain")
+
+
+def one_sided_text(run: Run) -> str:
+    """What makes it one-sided, and what would settle it."""
+    if run.kind is Kind.GOT:
+        return f"has given you {run.count} times since you last gave: is there something to give?"
+    return f"you gave {run.count} times with nothing back: ask for something small, or let it rest"
+
+
+def drift_text(habit: Habit, *, today: date) -> str:
+    """How long it has been silent, and what is usual."""
+    return f"silent for {spelled((today - habit.last).days)}, usually in touch every {spelled(round(habit.usual))}"
+
+
+_BANDS: dict[Band | None, Tone] = {"warm": "good", "mild": "plain", "quiet": "quiet", None: "quiet"}
+
+
+def goodwill_span(band: Band | None) -> Span:
+    """How warm it is in a word; `new` where it can't be told yet."""
+    return Span(band or "new", _BANDS[band])
 
 
 def moment_text(moment: Moment | None, *, today: date) -> str:

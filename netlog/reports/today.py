@@ -1,22 +1,26 @@
-"""What today asks for: promises due both ways, check-ins with a reason, birthdays; one line a contact."""
+"""What today asks for: promises due, thanks, introductions to follow up, check-ins, birthdays; one line a contact."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import groupby
 
+from netlog.core import cadence
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
-from netlog.core.standing import Standing
+from netlog.core.standing import LATELY, Standing
 from netlog.core.text import fold
-from netlog.page import Block, Column, Heading, Line, Page, Rows, Span, Table, line
+from netlog.page import Block, Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
-from netlog.reports.phrases import distance, due_span, last_text, short_day
+from netlog.reports.phrases import distance, drift_text, late_or_soon, one_sided_text, short_day
 from netlog.reports.record import records
 from netlog.values import dataclass
+
+LINES = 12
+"""So many lines are enough for a day, the one that says how many are left out among them."""
 
 PROMISE_DAYS = 7
 """A promise stands here from so many days before it is due."""
@@ -24,21 +28,31 @@ PROMISE_DAYS = 7
 UNDATED_DAYS = 14
 """A promise without a day stands here when it is older than that."""
 
+THANKS_DAYS = range(3, 31)
+"""How many days after it was got something waits here for thanks."""
+
+FOLLOW_UP_DAYS = range(14, LATELY)
+"""How many days after an introduction it is asked here what came of it."""
+
 _MOST_SILENCE = 3.0
 
 
 class Cause(StrEnum):
-    """Why a contact stands on today's list."""
+    """Why a contact stands on today's list, in the order of the list."""
 
     PROMISE = "promise"
     EXPECTED = "expected"
+    THANKS = "thanks"
+    FOLLOW_UP = "follow-up"
     CHECK_IN = "check-in"
     BIRTHDAY = "birthday"
+    ONE_SIDED = "one-sided"
+    DRIFT = "drift"
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A contact on today's list: the first cause, its day and days overdue, and what else there is."""
+    """A contact on today's list: the first cause, its day and days overdue, what else there is, and what settles it."""
 
     key: str
     name: str
@@ -48,11 +62,12 @@ class Matter:
     overdue: int
     more: tuple[str, ...]
     last: Moment | None
+    command: str
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The report: the day, the matters in order, and how many check-ins are due beyond the limit."""
+    """The report: the day, the matters in order, and how many were left out."""
 
     today: date
     items: tuple[Matter, ...]
@@ -60,40 +75,78 @@ class Today:
 
 
 def among(today: date) -> Among:
-    """Those whom the report may be about: who is due, with whom a promise is open, or whose birthday is near."""
+    """Those whom the report may be about: for each cause, whoever may be on the list for it."""
     this = today.toordinal()
     near = birthdays_near(today)
 
     def places(outlines: Outlines) -> list[int]:
-        columns = zip(outlines.due, outlines.promised, outlines.expected, outlines.birthday, strict=True)
+        columns = zip(
+            outlines.due,
+            outlines.promised,
+            outlines.expected,
+            outlines.birthday,
+            outlines.drifts,
+            outlines.drifted,
+            outlines.leans,
+            outlines.lately,
+            strict=True,
+        )
         return [
             place
-            for place, (due, promised, expected, birthday) in enumerate(columns)
-            if (due and due <= this) or promised or expected or birthday in near
+            for place, (due, promised, expected, birthday, drifts, drifted, leans, lately) in enumerate(columns)
+            if (due and due <= this)
+            or promised
+            or expected
+            or birthday in near
+            or drifts <= this <= drifted
+            or leans >= this
+            or lately >= this
         ]
 
     return places
 
 
-def report(standings: Iterable[Standing], *, today: date, limit: int) -> Today:
-    """One matter a contact: promises due within a week (mine, then theirs), at most `limit` check-ins, birthdays."""
+def report(standings: Iterable[Standing], *, today: date, limit: int, is_whole: bool = False) -> Today:
+    """One matter a contact, the most useful first, and no more than fit a screen.
+
+    At most `limit` are check-ins, and at most `limit` warnings; `is_whole` leaves nothing out.
+    """
     standings = tuple(standings)
     due = _in_turn([one for one in standings if one.is_due], today=today, limit=limit)
-    asked_for = {one.key for one in due[:limit]}
+    asked = due if is_whole else due[:limit]
+    order = {one.key: place for place, one in enumerate(asked)}
+    pairs: set[frozenset[str]] = set()
     found = []
     for one in standings:
-        matters = list(_matters(one, today=today, check_in=one.key in asked_for))
+        matters = list(_matters(one, pairs, today=today, check_in=one.key in order))
         if matters:
             first, *rest = matters
             found.append(replace(first, more=tuple(text for text in _beside(rest, today) if text != first.text)))
-    order = {one.key: place for place, one in enumerate(due)}
-    found.sort(key=lambda matter: _order(matter, order))
-    return Today(today, tuple(found), max(0, len(due) - limit))
+    found.sort(key=lambda matter: _order(matter, order, today))
+    told = {matter.key for matter in found}
+    unasked = sum(one.key not in told for one in due)
+    kept = found if is_whole else _short(found, limit, is_all=not unasked)
+    return Today(today, tuple(kept), len(found) - len(kept) + unasked)
 
 
-def _order(matter: Matter, turn: dict[str, int]) -> tuple[int, int, date, str, str]:
-    place = turn.get(matter.key, 0) if matter.kind is Cause.CHECK_IN else 0
-    return (list(Cause).index(matter.kind), place, matter.due or date.max, fold(matter.name), matter.key)
+def _short(found: Sequence[Matter], limit: int, *, is_all: bool) -> Sequence[Matter]:
+    """As many as fit, with `limit` warnings among them; unless they are all, the last line is for the others."""
+    warnings = [matter for matter in found if matter.kind in (Cause.ONE_SIDED, Cause.DRIFT)][limit:]
+    kept = [matter for matter in found if matter not in warnings]
+    return kept if is_all and not warnings and len(kept) <= LINES else kept[: LINES - 1]
+
+
+def _order(matter: Matter, turn: dict[str, int], today: date) -> tuple[bool, int, float, date, str, str]:
+    place: float = turn.get(matter.key, 0) if matter.kind is Cause.CHECK_IN else 0
+    is_now = matter.kind is Cause.BIRTHDAY and matter.due is not None and (matter.due - today).days <= 1
+    return (
+        not is_now,
+        list(Cause).index(matter.kind),
+        place,
+        matter.due or date.max,
+        fold(matter.name),
+        matter.key,
+    )
 
 
 def _in_turn(due: Iterable[Standing], *, today: date, limit: int) -> list[Standing]:
@@ -114,24 +167,57 @@ def _in_turn(due: Iterable[Standing], *, today: date, limit: int) -> list[Standi
     return found
 
 
-def _matters(one: Standing, *, today: date, check_in: bool) -> Iterator[Matter]:
-    """Everything that today asks for with one contact, the most pressing first."""
+def _matters(one: Standing, pairs: set[frozenset[str]], *, today: date, check_in: bool) -> Iterator[Matter]:
+    """Everything that today asks for with one contact, the most pressing first.
+
+    An introduction stands with the first of the two contacts alone: `pairs` are those that were told.
+    """
+    yield from _promises(one, today)
+    yield from _waiting(one, pairs, today)
+    if check_in:
+        yield _matter(one, Cause.CHECK_IN, reason(one, today=today), "talk", due=one.due, overdue=one.overdue)
+    birthday = coming_birthday(one, today=today)
+    if birthday and (not one.rhythm.is_never or (one.goodwill and one.goodwill.band == "warm")):
+        yield _matter(one, Cause.BIRTHDAY, _turning(one, birthday), "talk", due=birthday)
+    if run := one.one_sided:
+        way_out = ("give", "") if run.kind is Kind.GOT else ("snooze", " +3m")
+        yield _matter(one, Cause.ONE_SIDED, one_sided_text(run), *way_out)
+    if habit := one.drift:
+        yield _matter(one, Cause.DRIFT, drift_text(habit, today=today), "talk")
+
+
+def _matter(
+    one: Standing, kind: Cause, text: str, verb: str, more: str = "", *, due: date | None = None, overdue: int = 0
+) -> Matter:
+    return Matter(one.key, one.name, kind, text, due, overdue, (), one.last, f"netlog {verb} {one.key}{more}")
+
+
+def _promises(one: Standing, today: date) -> Iterator[Matter]:
     for cause, kind in ((Cause.PROMISE, Kind.PROMISED), (Cause.EXPECTED, Kind.EXPECTED)):
         pressing = [entry for entry in one.promised(kind) if _is_pressing(entry, today=today)]
         for entry in sorted(pressing, key=lambda entry: entry.due or date.max):
-            late = max(0, (today - entry.due).days) if entry.due else 0
-            yield Matter(one.key, one.name, cause, entry.text, entry.due, late, (), one.last)
-    if check_in:
-        yield Matter(one.key, one.name, Cause.CHECK_IN, reason(one, today=today), one.due, one.overdue, (), one.last)
-    birthday = coming_birthday(one, today=today)
-    if birthday and not one.rhythm.is_never:
-        yield Matter(one.key, one.name, Cause.BIRTHDAY, _turning(one, birthday), birthday, 0, (), one.last)
+            number = f" {one.promises.index(entry) + 1}" if len(one.promises) > 1 else ""
+            yield _matter(
+                one, cause, entry.text, "done", number, due=entry.due, overdue=cadence.overdue(entry.due, today=today)
+            )
+
+
+def _waiting(one: Standing, pairs: set[frozenset[str]], today: date) -> Iterator[Matter]:
+    """What waits for thanks, and for word of what came of it."""
+    for moment in one.unthanked:
+        if (today - moment.date).days in THANKS_DAYS:
+            yield _matter(one, Cause.THANKS, moment.text, "thank", due=moment.date)
+    for entry in one.introduced:
+        pair = frozenset({one.key, entry.to or ""})
+        if (today - entry.date).days in FOLLOW_UP_DAYS and pair not in pairs:
+            pairs.add(pair)
+            yield _matter(one, Cause.FOLLOW_UP, f"introduction to {entry.to}", "outcome", due=entry.date)
 
 
 def _is_pressing(entry: Entry, *, today: date) -> bool:
     if entry.due is None:
-        return today - entry.date > timedelta(days=UNDATED_DAYS)
-    return entry.due - today <= timedelta(days=PROMISE_DAYS)
+        return (today - entry.date).days > UNDATED_DAYS
+    return (entry.due - today).days <= PROMISE_DAYS
 
 
 def _turning(one: Standing, birthday: date) -> str:
@@ -142,49 +228,58 @@ def _turning(one: Standing, birthday: date) -> str:
 def _beside(matters: Iterable[Matter], today: date) -> Iterator[str]:
     for matter in matters:
         match matter.kind:
-            case Cause.PROMISE:
-                yield f"you promised “{matter.text}”"
-            case Cause.EXPECTED:
-                yield f"promised you “{matter.text}”"
             case Cause.CHECK_IN:
                 yield "check-in due"
             case Cause.BIRTHDAY:
                 yield f"birthday {distance(matter.due, today=today)}" if matter.due else "birthday"
+            case _:
+                yield _said(matter)
 
 
-_HEADINGS = {
-    Cause.PROMISE: "You promised",
-    Cause.EXPECTED: "They promised",
-    Cause.CHECK_IN: "Check-ins",
-    Cause.BIRTHDAY: "Birthdays",
-}
+def _said(matter: Matter) -> str:
+    """What a matter is about, in the words of the list."""
+    match matter.kind:
+        case Cause.PROMISE:
+            return f"you owe “{matter.text}”"
+        case Cause.EXPECTED:
+            return f"owes you “{matter.text}”"
+        case Cause.THANKS:
+            return f"no thanks yet for “{matter.text}”"
+        case Cause.FOLLOW_UP:
+            return f"ask what came of the {matter.text}"
+        case _:
+            return matter.text
 
 
-def page(report: Today) -> Page:
-    """A section a cause."""
-    blocks: list[Block] = []
-    for cause, heading in _HEADINGS.items():
-        matters = [matter for matter in report.items if matter.kind is cause]
-        if matters:
-            columns = (Column(""), Column(""), Column("", gives=True), Column("", gives=True))
-            rows = Rows(matters, partial(_row, today=report.today))
-            blocks += [Heading(heading), Table(columns, rows)]
+def page(report: Today, *, is_whole: bool = False, has_query: bool = False) -> Page:
+    """A line a contact, cut to fit where not `is_whole`: who, when, what and why, and the command that settles it."""
+    columns = (Column(""), Column(""), Column("", gives=True, is_cut=not is_whole), Column(""))
+    rows = Rows(report.items, partial(_row, today=report.today))
+    blocks: list[Block] = [Table(columns, rows)] if rows else []
     if report.left_out:
-        blocks += [line(), line(Span(f"{report.left_out} more due: `netlog due`", "quiet"))]
-    hint = (
-        ""
-        if report.items or report.left_out
-        else f"Nothing today, {short_day(report.today, today=report.today)}. A good day to give something."
-    )
+        blocks.append(line(Span(f"{report.left_out} more: `netlog today --all`", "quiet")))
+    nothing = "Nothing today with whom this fits." if has_query else f"Nothing today, {_spoken(report.today)}."
+    hint = "" if blocks else f"{nothing} A good day to give something."
     return Page(blocks=tuple(blocks), records=records(report.items), hint=hint)
 
 
+def _spoken(today: date) -> str:
+    return short_day(today, today=today)
+
+
 def _row(matter: Matter, *, today: date) -> tuple[Line, ...]:
-    text = matter.text if matter.kind in (Cause.CHECK_IN, Cause.BIRTHDAY) else f"“{matter.text}”"
-    when = Span(distance(matter.due, today=today), "soon") if matter.kind is Cause.BIRTHDAY and matter.due else None
     return (
         line(Span(matter.name, "name")),
-        line(when or due_span(matter.due, today=today)),
-        line("; ".join((text, *matter.more))),
-        line(Span(last_text(matter.last, today=today), "quiet")),
+        line(_when(matter, today)),
+        line("; ".join((_said(matter), *matter.more))),
+        line(Span(matter.command, "quiet")),
     )
+
+
+def _when(matter: Matter, today: date) -> Span:
+    if matter.kind in (Cause.PROMISE, Cause.EXPECTED, Cause.CHECK_IN):
+        return late_or_soon(matter.due, today=today)
+    if matter.due is None:
+        return Span("")
+    is_coming = matter.kind is Cause.BIRTHDAY
+    return Span(distance(matter.due, today=today), "soon" if is_coming else "quiet")

@@ -61,6 +61,7 @@ REPORTS: list[tuple[str, Among]] = [
     ("owed", owe.among("owed", 1)),
     ("due", due.among(TODAY)),
     ("due within a year", due.among(date(2027, 11, 22))),
+    ("who drifts", due.among_drifting(TODAY)),
     ("today", today.among(TODAY)),
 ]
 
@@ -76,6 +77,8 @@ def items(name: str, found: list[Standing]) -> object:
             return owe.report(found, "owed", today=TODAY, smallest=1).items
         case "due":
             return due.report(found, today=TODAY, until=TODAY).items
+        case "who drifts":
+            return due.drifting(found, today=TODAY).items
         case "due within a year":
             return due.report(found, today=TODAY, until=date(2027, 11, 22)).items
         case _:

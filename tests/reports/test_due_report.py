@@ -1,8 +1,9 @@
 """Who needs a check-in: in which order, how late, and the reason to write."""
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -156,3 +157,33 @@ def test_where_nothing_is_due_the_way_to_a_rhythm_is_named() -> None:
     assert page.hint == "No check-in is due. `netlog every WHO RHYTHM` says how often to be in touch."
     assert (page.blocks, page.records) == ((), ())
     assert due.page(report()).hint == ""
+
+
+def silent(name: str, *days_ago: int, **fields: Any) -> Standing:
+    log = tuple(talked((TODAY - timedelta(days=ago)).isoformat()) for ago in days_ago)
+    return stand(name, Contact(name=name, log=log, **fields))
+
+
+def test_who_drifts_is_told_with_the_habit_and_who_has_just_begun_to_first() -> None:
+    found = [
+        silent("Ann", 400, 370, 340, 310),  # 310 days of silence where 30 were usual
+        silent("Bob", 190, 160, 130, 70),  # 70 at 30
+        silent("Cem", 100, 70, 40, 10),  # 10 at 30: no drift
+        silent("Dan", 190, 160, 130, 70, every=parse_rhythm("2 months")),  # due since the 13th
+    ]
+    items = due.drifting(found, today=TODAY).items
+    assert [(item.key, item.due, item.overdue, item.reason) for item in items] == [
+        ("Bob", None, 0, "silent for 2 months, usually in touch every 4 weeks"),
+        ("Dan", date(2026, 11, 13), 9, "silent for 2 months, usually in touch every 4 weeks"),
+        ("Ann", None, 0, "silent for 10 months, usually in touch every 4 weeks"),
+    ]
+    assert [row[1] for row in rows(due.page(due.drifting(found, today=TODAY)))] == [
+        "no rhythm",
+        "9 days overdue",
+        "no rhythm",
+    ]
+
+
+def test_where_nobody_drifts_it_says_so() -> None:
+    page = due.page(due.drifting([], today=TODAY), nobody=due.NOBODY_DRIFTS)
+    assert (page.hint, page.blocks) == ("Nobody drifts: no silence has outgrown its habit.", ())

@@ -16,7 +16,7 @@ from netlog.core.ledger import Moment
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
-from netlog.page import Heading, Line, Page, Table
+from netlog.page import Line, Page, Table
 from netlog.reports import today
 from netlog.reports.today import Cause, Matter, Today
 
@@ -33,9 +33,9 @@ def talked(days_ago: int, on: date = TODAY) -> Entry:
     return Entry(date=on - timedelta(days=days_ago), kind=Kind.TALKED, text="tea")
 
 
-def report(contacts: Iterable[Contact], *, limit: int = 5, on: date = TODAY) -> Today:
+def report(contacts: Iterable[Contact], *, limit: int = 5, on: date = TODAY, is_whole: bool = False) -> Today:
     found = [standing(one.name.casefold(), one, Settings(), today=on) for one in contacts]
-    return today.report(found, today=on, limit=limit)
+    return today.report(found, today=on, limit=limit, is_whole=is_whole)
 
 
 def shown(contacts: Iterable[Contact], *, limit: int = 5, on: date = TODAY) -> list[tuple[str, str, str]]:
@@ -104,8 +104,9 @@ def test_a_contact_has_one_line_with_all_that_is_to_say() -> None:
         text="first",
         due=date(2026, 11, 20),
         overdue=2,
-        more=("you promised “second”", "promised you “theirs”", "check-in due", "birthday in 3 days"),
+        more=("you owe “second”", "owes you “theirs”", "check-in due", "birthday in 3 days"),
         last=Moment(date(2026, 10, 1), THEIRS, "theirs"),
+        command="netlog done busy 1",
     )
 
 
@@ -146,9 +147,34 @@ def test_no_more_check_ins_than_the_limit_and_the_rest_is_counted(limit: int, le
     assert (len(found.items), found.left_out) == (min(limit, 12), left_out)
 
 
+def owing(count: int) -> list[Contact]:
+    return [Contact(name=f"p{n:02}", log=(promise(MINE, "p", "2026-11-01", "2026-11-23"),)) for n in range(count)]
+
+
 def test_the_limit_is_for_check_ins_alone() -> None:
-    promises = [Contact(name=f"p{n}", log=(promise(MINE, "p", "2026-11-01", "2026-11-23"),)) for n in range(8)]
-    assert len(report([*promises, *equals(12)], limit=5).items) == 13
+    assert len(report([*owing(7), *equals(4)], limit=4).items) == 11
+
+
+@pytest.mark.parametrize(
+    ("promises", "check_ins", "shown", "left_out", "working"),
+    [
+        (12, 0, 12, 0, "twelve lines, and nothing left out"),
+        (13, 0, 11, 2, "eleven, and one that says that there are two more"),
+        (7, 5, 12, 0, "twelve of two kinds"),
+        (7, 6, 11, 2, "of six check-ins five are asked for: twelve, of which eleven, and the one left out before"),
+        (5, 6, 10, 1, "ten and one more: eleven lines"),
+        (40, 40, 11, 69, "however many"),
+    ],
+)
+def test_today_has_at_most_twelve_lines(promises: int, check_ins: int, shown: int, left_out: int, working: str) -> None:
+    found = report([*owing(promises), *equals(check_ins)], limit=5)
+    assert (len(found.items), found.left_out) == (shown, left_out), working
+    assert len(told(today.page(found))) <= 12
+
+
+def test_all_leaves_nothing_out() -> None:
+    found = report([*owing(40), *equals(40)], is_whole=True)
+    assert (len(found.items), found.left_out) == (80, 0)
 
 
 def test_a_check_in_beside_a_promise_counts_for_the_limit() -> None:
@@ -226,20 +252,100 @@ def test_there_is_one_line_a_contact_and_the_check_ins_keep_the_limit(contacts: 
     check_ins = [item for item in found.items if item.kind is Cause.CHECK_IN]
     due = sum(standing(one.name, one, Settings(), today=TODAY).is_due for one in contacts)
     assert len(check_ins) == min(limit, due)
-    assert found.left_out == due - len(check_ins)
+    told_of = {item.key for item in found.items}
+    assert found.left_out == sum(
+        standing(one.name, one, Settings(), today=TODAY).is_due and one.name not in told_of for one in contacts
+    )
+
+
+def exchange(kind: str, days_ago: int, text: str = "x", **more: object) -> Entry:
+    return Entry(date=TODAY - timedelta(days=days_ago), kind=Kind(kind), text=text, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("days_ago", "is_shown"), [(2, False), (3, True), (30, True), (31, False)])
+def test_thanks_are_asked_for_from_the_third_day_to_the_thirtieth(days_ago: int, is_shown: bool) -> None:
+    got = exchange("got", days_ago, "a map")
+    assert shown([Contact(name="A", log=(got,))]) == ([("a", "thanks", "a map")] if is_shown else [])
+    assert not shown([Contact(name="A", log=(dataclasses.replace(got, thanked=TODAY),))])
+
+
+def introduced(days_ago: int, to: str, outcome: str | None = None) -> tuple[Entry, ...]:
+    return (exchange("gave", days_ago, "you both sail", as_="introduction", to=to, outcome=outcome),)
+
+
+@pytest.mark.parametrize(("days_ago", "is_shown"), [(13, False), (14, True), (90, False), (89, True)])
+def test_what_came_of_an_introduction_is_asked_after_a_fortnight_and_once_a_pair(days_ago: int, is_shown: bool) -> None:
+    pair = [
+        Contact(name="A", log=introduced(days_ago, "b")),
+        Contact(name="B", log=introduced(days_ago, "a")),
+    ]
+    (*found,) = report(pair).items
+    assert [(item.key, item.kind.value, item.text, item.command) for item in found] == (
+        [("a", "follow-up", "introduction to b", "netlog outcome a")] if is_shown else []
+    )
+    heard = [Contact(name="A", log=introduced(days_ago, "b", "they sail")), pair[1]]
+    assert [item.key for item in report(heard).items] == (["b"] if is_shown else [])
+
+
+@pytest.mark.parametrize(
+    ("log", "text", "command"),
+    [
+        (
+            [exchange("got", n, thanked=TODAY) for n in (40, 30, 20)],
+            "has given you 3 times since you last gave: is there something to give?",
+            "netlog give a",
+        ),
+        (
+            [exchange("gave", n) for n in (100, 80, 60, 40, 10)],
+            "you gave 5 times with nothing back: ask for something small, or let it rest",
+            "netlog snooze a +3m",
+        ),
+    ],
+)
+def test_one_sidedness_is_said_with_what_would_settle_it(log: list[Entry], text: str, command: str) -> None:
+    (item,) = report([Contact(name="A", log=tuple(log))]).items
+    assert (item.kind, item.text, item.command) == (Cause.ONE_SIDED, text, command)
+
+
+def drifting(name: str) -> Contact:
+    return Contact(name=name, log=tuple(talked(days) for days in (220, 180, 140, 100)))
+
+
+def test_drift_is_said_with_the_habit_it_departs_from() -> None:
+    (item,) = report([drifting("A")]).items
+    text = "silent for 3 months, usually in touch every 5 weeks"
+    assert (item.kind, item.text, item.command) == (Cause.DRIFT, text, "netlog talk a")
+
+
+def test_warnings_are_as_few_as_check_ins() -> None:
+    found = report([*owing(2), *(drifting(f"d{n}") for n in range(9))], limit=3)
+    assert ([item.kind.value for item in found.items], found.left_out) == (["promise"] * 2 + ["drift"] * 3, 6)
+
+
+def test_who_was_born_today_comes_first_of_all() -> None:
+    born = Contact(name="Born", every=WEEK, birthday=parse_partial("1980-11-22"), log=(talked(1),))
+    tomorrow = Contact(name="Tomorrow", every=WEEK, birthday=parse_partial("1980-11-23"), log=(talked(1),))
+    later = Contact(name="Later", every=WEEK, birthday=parse_partial("1980-11-24"), log=(talked(1),))
+    keys = [item.key for item in report([later, *owing(1), tomorrow, born]).items]
+    assert keys == ["born", "tomorrow", "p00", "later"]
+
+
+def test_who_is_warm_is_congratulated_without_a_rhythm() -> None:
+    log = (talked(400), talked(200), exchange("gave", 5, worth=9))
+    warm = Contact(name="A", birthday=parse_partial("--11-25"), log=log)
+    assert shown([warm]) == [("a", "birthday", "birthday")]
+    assert shown([dataclasses.replace(warm, log=log[:2])]) == []
 
 
 def test_an_item_has_its_keys_in_their_order() -> None:
     names = [field.name for field in dataclasses.fields(Matter)]
-    assert names == ["key", "name", "kind", "text", "due", "overdue", "more", "last"]
+    assert names == ["key", "name", "kind", "text", "due", "overdue", "more", "last", "command"]
 
 
 def told(page: Page) -> list[str | tuple[str, ...]]:
     found: list[str | tuple[str, ...]] = []
     for block in page.blocks:
         match block:
-            case Heading(text):
-                found.append(text)
             case Table(_, rows):
                 found += [tuple(cell.text for cell in row) for row in rows]
             case Line():
@@ -254,20 +360,13 @@ def test_it_reads_as_people_say_it() -> None:
         Contact(name="Born", every=WEEK, birthday=parse_partial("1980-11-30"), log=(talked(1),)),
         *equals(2),
     ]
-    last = "expected “theirs”, 7 weeks ago"
-    more = "“first”; you promised “second”; promised you “theirs”; check-in due; birthday in 3 days"
-    tea = ("“tea”", "3 months ago")
+    more = "you owe “first”; you owe “second”; owes you “theirs”; check-in due; birthday in 3 days"
     assert told(today.page(report(contacts, limit=2))) == [
-        "You promised",
-        ("Busy", "2 days overdue", more, last),
-        "They promised",
-        ("Undated", "no day", "“the map”", "expected “the map”, 7 weeks ago"),
-        "Check-ins",
-        ("c00", "93 days overdue", "every week", f"talked {', '.join(tea)}"),
-        "Birthdays",
-        ("Born", "in 8 days", "turns 46", "talked “tea”, yesterday"),
-        "",
-        "1 more due: `netlog due`",
+        ("Busy", "2 days late", more, "netlog done busy 1"),
+        ("Undated", "no day", "owes you “the map”", "netlog done undated"),
+        ("c00", "3 months late", "every week", "netlog talk c00"),
+        ("Born", "in 8 days", "turns 46", "netlog talk born"),
+        "1 more: `netlog today --all`",
     ]
 
 
@@ -280,8 +379,9 @@ def test_a_program_gets_one_record_a_contact() -> None:
             "first",
             "2026-11-20",
             "2",
-            "you promised “second”, promised you “theirs”, check-in due, birthday in 3 days",
+            "you owe “second”, owes you “theirs”, check-in due, birthday in 3 days",
             "2026-10-01 expected theirs",
+            "netlog done busy 1",
         ),
     )
 
@@ -295,4 +395,4 @@ def test_a_day_without_anything_is_a_good_day() -> None:
 def test_a_day_with_check_ins_beyond_the_limit_is_not_called_empty() -> None:
     page = today.page(report(equals(3), limit=0))
     assert page.hint == ""
-    assert told(page)[-1] == "3 more due: `netlog due`"
+    assert told(page)[-1] == "3 more: `netlog today --all`"
