@@ -5,7 +5,7 @@ it is there (FTS5's bm25); here that becomes who fits, how well, and why. Nothin
 an end is over, whenever that was.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log, log1p
 from typing import Literal
 
@@ -94,51 +94,65 @@ class Relevance:
     def __init__(self, hits: Callable[[Form], Hits], everybody: int) -> None:
         self._hits = hits
         self._everybody = everybody
-        self._known: dict[tuple[str, bool], Mapping[int, tuple[float, float]]] = {}
+        self._known: dict[tuple[str, bool], tuple[Mapping[int, float], Mapping[int, float]]] = {}
 
     def scores(self, text: str) -> dict[int, float]:
         """By number, how relevant those are who fit, above 0 and on one scale for all texts."""
-        wanted = asked(text)
-        met: dict[int, float] = {}
-        beside: dict[int, float] = {}
-        told: dict[int, float] = {}
-        for one in sorted(wanted, key=lambda one: one.is_place):
-            for number, (binding, telling) in self._of_word(one).items():
-                met[number] = met.get(number, 0.0) + one.weight * binding
-                told[number] = told.get(number, 0.0) + one.weight * telling
-            if not one.is_place:
-                beside = dict(met)
+        wanted = sorted(asked(text), key=lambda one: (one.is_place, -one.weight))
         whole = sum(one.weight for one in wanted)
+        met, beside = self._met(wanted, whole)
         least = _ENOUGH_BESIDE_PLACES * sum(one.weight for one in wanted if not one.is_place)
-        return {
-            number: round((part / whole) ** 2 * (1 + told[number] / whole), 3)
-            for number, part in met.items()
-            if part >= ENOUGH * whole and beside.get(number, 0.0) >= least
-        }
+        enough = ENOUGH * whole
+        fit = {number: part for number, part in met.items() if part >= enough and beside.get(number, 0.0) >= least}
+        told = dict.fromkeys(fit, 0.0)
+        for one in wanted:
+            telling = self._of_word(one)[1]
+            for number in fit.keys() & telling.keys():
+                told[number] += one.weight * telling[number]
+        return {number: round((part / whole) ** 2 * (1 + told[number] / whole), 3) for number, part in fit.items()}
 
-    def _of_word(self, one: Asked) -> Mapping[int, tuple[float, float]]:
+    def _met(self, wanted: Sequence[Asked], whole: float) -> tuple[dict[int, float], dict[int, float]]:
+        """By number, how much is met of what is asked for, and of what is no place; perhaps not of who meets little."""
+        met: dict[int, float] = {}
+        beside: dict[int, float] | None = None
+        rest = whole
+        for one in wanted:
+            binding = self._of_word(one)[0]
+            if one.is_place and beside is None:
+                beside = dict(met)
+            if rest >= ENOUGH * whole:
+                for number, part in binding.items():
+                    met[number] = met.get(number, 0.0) + one.weight * part
+            else:  # who comes to it now comes too late
+                for number in met.keys() & binding.keys():
+                    met[number] += one.weight * binding[number]
+            rest -= one.weight
+        return met, met if beside is None else beside
+
+    def _of_word(self, one: Asked) -> tuple[Mapping[int, float], Mapping[int, float]]:
         """By number, how far the word is met, from 0 to 1, and how telling that is."""
         known = self._known.get((one.word, one.is_place))
         if known is None:
             known = self._known[one.word, one.is_place] = self._worked_out(one)
         return known
 
-    def _worked_out(self, one: Asked) -> Mapping[int, tuple[float, float]]:
+    def _worked_out(self, one: Asked) -> tuple[Mapping[int, float], Mapping[int, float]]:
         binding = [1.0 if one.is_place else _BINDING[aspect] for aspect in ASPECTS]
         weights = [WEIGHTS[aspect] for aspect in ASPECTS]
         hits = [(form, found) for form in one.forms if (found := self._hits(form))]
         # However a word is said, it tells as much as all its forms together are rare: a synonym isn't the rarer word.
         rarity = self._rarity(len({number for _, found in hits for number in found}))
-        best: dict[int, tuple[float, float]] = {}
+        best: dict[int, float] = {}
+        most: dict[int, float] = {}
         for form, found in hits:
             scale = form.factor * rarity / _fts_rarity(len(found), self._everybody)
             for number, scores in found.items():
                 met = form.factor * max(b for b, score in zip(binding, scores, strict=True) if score)
                 parts = [weight * score for weight, score in zip(weights, scores, strict=True)]
                 told = scale * (max(parts) * (1 - _SAID_TWICE) + sum(parts) * _SAID_TWICE)
-                old = best.get(number, (0.0, 0.0))
-                best[number] = max(old[0], met), max(old[1], told)
-        return best
+                best[number] = max(best.get(number, 0.0), met)
+                most[number] = max(most.get(number, 0.0), told)
+        return best, most
 
     def _rarity(self, count: int) -> float:
         return log1p((self._everybody - count + 0.5) / (count + 0.5))
@@ -173,39 +187,59 @@ def said(contact: Contact, stem: Callable[[str], str]) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def evidence(of_one: Iterable[Said], wanted: Sequence[Asked], stem: Callable[[str], str]) -> tuple[Evidence, ...]:
-    """Where the words that are asked for stand: the weightiest text first, and only texts that add a word."""
-    found = [(one, held) for one in of_one if (held := _held(one, wanted, stem))]
-    found.sort(key=lambda pair: -WEIGHTS[pair[0].aspect] * sum(pair[1][asked_for][1] for asked_for in pair[1]))
-    met: set[str] = set()
-    kept = []
-    for one, held in found:
-        if not met.issuperset(held):
-            kept.append(Evidence(one.aspect, one.text, tuple(dict.fromkeys(word for word, _ in held.values()))))
-            met.update(held)
-    return tuple(kept)
+class Spotter:
+    """Finds the words of one text in what contacts say."""
 
+    def __init__(self, wanted: Sequence[Asked], stem: Callable[[str], str]) -> None:
+        self._weights = {one.word: one.weight for one in wanted}
+        self._stems: dict[str, tuple[str, float]] = {}
+        self._phrases: list[tuple[tuple[str, ...], str, float]] = []
+        self._beginnings: list[tuple[str, str, float]] = []
+        for one in wanted:
+            for form in one.forms:
+                stems = tuple(map(stem, form.text.split()))
+                if form.is_beginning:
+                    self._beginnings.append((stems[0], one.word, form.factor))
+                elif len(stems) > 1:
+                    self._phrases.append((stems, one.word, form.factor))
+                else:
+                    self._stems.setdefault(stems[0], (one.word, form.factor))
 
-def _held(one: Said, wanted: Sequence[Asked], stem: Callable[[str], str]) -> dict[str, tuple[str, float]]:
-    """By a word that is asked for, the word that stands for it in a text, and what hangs on it."""
-    found = {}
-    for asked_for in wanted:
-        for form in asked_for.forms:
-            if word := _standing(one, form, stem):
-                found[asked_for.word] = word, asked_for.weight * form.factor
-                break
-    return found
+    def evidence(self, of_one: Iterable[Said]) -> tuple[Evidence, ...]:
+        """Where the words that are asked for stand: the weightiest text first, and only texts that add a word."""
+        found = [(one, held) for one in of_one if (held := self._held(one))]
+        found.sort(key=lambda pair: -WEIGHTS[pair[0].aspect] * sum(weight for weight, _ in pair[1].values()))
+        met: set[str] = set()
+        kept = []
+        for one, held in found:
+            if not met.issuperset(held):
+                kept.append(Evidence(one.aspect, one.text, tuple(dict.fromkeys(word for _, word in held.values()))))
+                met.update(held)
+        return tuple(kept)
 
+    def _held(self, one: Said) -> dict[str, tuple[float, str]]:
+        """By a word that is asked for, what the best form of it in a text counts, and the word that stands there."""
+        found: dict[str, tuple[float, str]] = {}
+        for asked_for, factor, word in self._spotted(one):
+            counts = self._weights[asked_for] * factor
+            if counts > found.get(asked_for, (0.0, ""))[0]:
+                found[asked_for] = counts, word
+        return found
 
-def _standing(one: Said, form: Form, stem: Callable[[str], str]) -> str:
-    """The word or words of a text that have this form; nothing where it has none."""
-    if form.is_beginning:
-        beginning = stem(form.text)
-        return next((word for word, of in zip(one.words, one.stems, strict=True) if of.startswith(beginning)), "")
-    first, *more = map(stem, form.text.split())
-    if first not in one.stems:
-        return ""
-    for at, of in enumerate(one.stems):
-        if of == first and one.stems[at + 1 : at + 1 + len(more)] == tuple(more):
-            return " ".join(one.words[at : at + 1 + len(more)])
-    return ""
+    def _spotted(self, one: Said) -> Iterator[tuple[str, float, str]]:
+        """A word that is asked for, the factor of its form, and the word that stands there, for each place of one."""
+        for word, of in zip(one.words, one.stems, strict=True):
+            if of in self._stems:
+                yield *self._stems[of], word
+        for beginning, asked_for, factor in self._beginnings:
+            yield from (
+                (asked_for, factor, word)
+                for word, of in zip(one.words, one.stems, strict=True)
+                if of.startswith(beginning)
+            )
+        for stems, asked_for, factor in self._phrases:
+            if stems[0] in one.stems:
+                ends = ((at, at + len(stems)) for at in range(len(one.stems)))
+                yield from (
+                    (asked_for, factor, " ".join(one.words[at:end])) for at, end in ends if one.stems[at:end] == stems
+                )

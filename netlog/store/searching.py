@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from netlog.core.asking import Form, asked
 from netlog.core.contact import ME, Contact
-from netlog.core.matching import Evidence, Helper, Hits, Relevance, Said, evidence, said, texts
+from netlog.core.matching import Evidence, Helper, Hits, Relevance, Said, Spotter, said, texts
 from netlog.core.text import words
 from netlog.store.contents import SUFFIX
 from netlog.store.database import Database, UnusableError, stems
@@ -128,16 +128,18 @@ class _Why:
     def __init__(self, people: Mapping[int, Contact], best: Mapping[str, Sequence[Ranked]]) -> None:
         self._people = people
         self._said: dict[int, tuple[Said, ...]] = {}
-        self._asked = {text: asked(text) for text, some in best.items() if some}
+        self._spotters: dict[str, Spotter] = {}
         told = (text for contact in people.values() for several in texts(contact).values() for text in several)
-        forms = (form.text for wanted in self._asked.values() for one in wanted for form in one.forms)
+        forms = (form.text for text, some in best.items() if some for one in asked(text) for form in one.forms)
         self._stems = stems(word for text in (*told, *forms) for word in words(text))
 
     def of(self, text: str, number: int) -> tuple[Evidence, ...]:
         """Why somebody could help with a text."""
         if number not in self._said:
             self._said[number] = said(self._people[number], self._stem)
-        return evidence(self._said[number], self._asked[text], self._stem)
+        if text not in self._spotters:
+            self._spotters[text] = Spotter(asked(text), self._stem)
+        return self._spotters[text].evidence(self._said[number])
 
     def _stem(self, word: str) -> str:
         return self._stems.get(word, word)
