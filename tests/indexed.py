@@ -24,10 +24,14 @@ AHEAD = 60_000_000_000
 
 TEXTS = {
     "alice": "name: Alice Chen\nemail: alice@example.org\ntags: [inner]\n\nlog:\n  - {date: 2026-11-20, gave: intro}\n",
-    "bob": "name: Bob Marsh\nplace: Lyon\nbirthday: --11-25\nneeds: [a recruiter]\n",
+    "bob": "name: Bob Marsh\nplace: Lyon\nbirthday: --11-25\nneeds: [a recruiter]\noffers: [recruiting, maps]\n",
     "zoë": "name: Zoë Müller\nevery: 2 weeks\nlog:\n- date: 2026-10-01\n  promised: die Folien\n  due: 2026-12-01\n",
     "odd": "name: Odd\nlog:\n  - {date: 2027-01-01, got: a map, worth: 4}\n  - {date: 2025-05-05, gave: x} # mine\n",
 }
+
+
+NEEDS = ("somebody who recruits", "folks with slides", "an introduction in Lyon", "a map of Lisbon", "the")
+"""What is asked of helpers; somebody can meet most of it."""
 
 
 def made(place: Path) -> Path:
@@ -67,6 +71,7 @@ def answers(index: Index) -> dict[str, object]:
     found["everyone"] = index.everyone()
     found["is empty"] = index.is_empty()
     found |= {f"find {word}": index.found([word], findings.texts) for word in ("recruiters", "li", "müller")}
+    found |= {f"helpers {text}": index.helpers([text]) for text in NEEDS}
     return found
 
 
@@ -116,7 +121,7 @@ def check(root: Path, file: Path | None, *, ahead: bool = True, processes: Calla
     with opened(root, file, ahead=ahead, processes=processes) as index:
         said = answers(index)
     with opened(root, None) as without:
-        searched = {name: value for name, value in answers(without).items() if name.startswith("find")}
+        searched = {name: value for name, value in answers(without).items() if name.startswith(("find", "helpers"))}
     assert said == told_by_files(root) | searched
 
 

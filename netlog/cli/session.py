@@ -3,7 +3,7 @@
 A command gets a session, asks it for what it needs, and hands it what came out. Tests give it other surroundings.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from netlog.page import Page
 from netlog.store.contents import Contents, is_pending
 
 if TYPE_CHECKING:  # what only some commands need, they load
+    from netlog.core.matching import Helper
     from netlog.core.outline import Among
     from netlog.core.plan import Plan
     from netlog.core.query import Query
@@ -111,6 +112,12 @@ class Session(Circumstances):
         found = self.index.contacts(chosen, with_log=with_log, since=since).items()
         pairs = [(key, contact) for key, contact in found if chosen is not None or not contact.archived]
         return sorted(pairs, key=lambda pair: (fold(pair[1].name), pair[0]))
+
+    def helpers(
+        self, texts: Sequence[str], *, most: int | None = None, among: Iterable[str] | None = None
+    ) -> "list[tuple[Helper, ...]]":
+        """For each text all who could help with it, or the `most` relevant, or who of these keys; see the index."""
+        return self.index.helpers(texts, most=most, among=among)
 
     def standing(self, key: str) -> "Standing":
         """Where one contact stands."""

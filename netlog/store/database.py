@@ -7,18 +7,28 @@ carries a checksum, since SQLite reads a page that something else wrote over wit
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA = 2
+from netlog.core.matching import ASPECTS
+
+SCHEMA = 3
 """The form of what is kept. Whoever changes what a row or piece holds, or how it is derived, raises it."""
 
 TABLES = ("standings", "fields", "logs")
 """What is kept of each contact, by number; see `store.packing`."""
 
-_TEXTS_SUM = "texts"
-_TEXTS = "CREATE VIRTUAL TABLE texts USING fts5 (body, tokenize = 'porter unicode61 remove_diacritics 2')"
+TEXTS: Mapping[str, tuple[str, ...]] = {"texts": ("body",), "helps": ASPECTS}
+"""The tables of full text and their columns: all that a contact's file says, and what of it could help somebody."""
+
+_TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
+_SHADOWS = ("data", "idx", "content", "docsize", "config")
+"""What FTS5 keeps of a table, each under the table's name."""
+
+_OFTEN = 5.0
+"""A weight for all columns alike, at which bm25 hardly minds how often a word stands there, and how long a text is."""
+
 MARKS = ("\x01", "\x02")
 """What stands around a word that was found; neither can stand in a text that was folded by lines."""
 
@@ -77,7 +87,7 @@ class Database:
     def is_empty(self) -> bool:
         """Whether it is new: there is no row in it. Raises UnusableError."""
         with _refusals():
-            tables = (*TABLES, "texts_content")
+            tables = (*TABLES, *(f"{name}_content" for name in TEXTS))
             return not any(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
 
     def rows(self, table: str, numbers: Sequence[int]) -> dict[int, bytes]:
@@ -116,28 +126,38 @@ class Database:
                 run("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (name, crc32(data, _seed(name)), data))
             run("COMMIT")
 
-    # Full text: of each number what is looked into, folded, a line for each text
+    # Full text: of each number what is looked into, folded, in columns
 
-    def texts(self) -> set[int]:
+    def texts(self, table: str) -> set[int]:
         """The numbers whose texts are here, where all of them prove whole. Raises UnusableError."""
         with _refusals():
-            found = {number for (number,) in self._connection.execute("SELECT id FROM texts_content")}
-            sums = self.pieces([_TEXTS_SUM])
-            if sums is None or sums[0] != self._texts_sum():
+            found = {number for (number,) in self._connection.execute(f"SELECT id FROM {table}_content")}
+            sums = self.pieces([table])
+            if sums is None or sums[0] != self._texts_sum(table):
                 raise UnusableError("damaged", is_damaged=True)
         return found
 
-    def put_texts(self, texts: Iterable[tuple[int, str]], gone: Iterable[int]) -> None:
-        """Add texts, and drop those of other numbers. Raises UnusableError."""
+    def text(self, table: str, number: int) -> tuple[str, ...] | None:
+        """The texts of one number, if they are here. Raises UnusableError."""
         with _refusals():
-            self._connection.executemany("DELETE FROM texts WHERE rowid = ?", ((number,) for number in gone))
-            self._connection.executemany("INSERT INTO texts (rowid, body) VALUES (?, ?)", texts)
+            columns = ", ".join(TEXTS[table])
+            found: tuple[str, ...] | None = self._connection.execute(
+                f"SELECT {columns} FROM {table} WHERE rowid = ?", (number,)
+            ).fetchone()
+        return found
+
+    def put_texts(self, table: str, texts: Iterable[tuple[int, Sequence[str]]], gone: Iterable[int]) -> None:
+        """Add texts, and drop those of other numbers. Raises UnusableError."""
+        columns = TEXTS[table]
+        with _refusals():
+            self._connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", ((number,) for number in gone))
+            self._connection.executemany(
+                f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES (?, {_marks(columns)})",
+                ((number, *columns) for number, columns in texts),
+            )
             for part in ("SAVEPOINT texts", "RELEASE texts"):  # what FTS5 still holds in memory goes into its tables
                 self._connection.execute(part)
-            data = self._texts_sum()
-            self._connection.execute(
-                "INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (_TEXTS_SUM, crc32(data, _seed(_TEXTS_SUM)), data)
-            )
+            self._put_texts_sum(table)
 
     def holding(self, word: str) -> dict[int, frozenset[int]]:
         """By number, in which lines of its text (from 0) a word stands, or part of one, or one of the same stem."""
@@ -156,13 +176,32 @@ class Database:
                     found[number] = found.get(number, frozenset()).union(lines)
         return found
 
-    def _texts_sum(self) -> bytes:
+    def telling(self, phrase: str, *, is_beginning: bool) -> dict[int, tuple[float, ...]]:
+        """By number of the helpful texts in which words stand side by side: bm25 in each column, higher is better.
+
+        The words count by their stems; with `is_beginning` the last one may go on. Raises UnusableError.
+        """
+        scores = ", ".join(
+            f"-bm25(helps, {', '.join(str(_OFTEN * (one == other)) for other in ASPECTS)})" for one in ASPECTS
+        )
+        with _refusals():
+            rows = self._connection.execute(
+                f"SELECT rowid, {scores} FROM helps WHERE helps MATCH ?", (f'"{phrase}"{" *" * is_beginning}',)
+            )
+            return {number: tuple(found) for number, *found in rows}
+
+    def _put_texts_sum(self, table: str) -> None:
+        data = self._texts_sum(table)
+        self._connection.execute(
+            "INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (table, crc32(data, _seed(table)), data)
+        )
+
+    def _texts_sum(self, table: str) -> bytes:
         total = 0
-        for table, column in (("texts_data", "block"), ("texts_content", "c0")):
-            for number, data in self._connection.execute(f"SELECT id, {column} FROM {table} ORDER BY id"):
-                if not isinstance(number, int) or not isinstance(data, str | bytes):
-                    raise UnusableError("damaged", is_damaged=True)
-                total = crc32(data.encode() if isinstance(data, str) else data, crc32(b"%d" % number, total))
+        for shadow in _SHADOWS:
+            for row in self._connection.execute(f"SELECT * FROM {table}_{shadow} ORDER BY 1, 2"):
+                for value in row:
+                    total = crc32(value if isinstance(value, bytes) else repr(value).encode(), total)
         return b"%08x" % total
 
     def _prepare(self) -> None:
@@ -178,12 +217,25 @@ class Database:
             run("CREATE TABLE pieces (name TEXT PRIMARY KEY, sum INTEGER, data BLOB) WITHOUT ROWID")
             for table in TABLES:
                 run(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, sum INTEGER, data BLOB)")
-            run(_TEXTS)
-            empty = self._texts_sum()
-            run("INSERT INTO pieces VALUES (?, ?, ?)", (_TEXTS_SUM, crc32(empty, _seed(_TEXTS_SUM)), empty))
+            for table, columns in TEXTS.items():
+                run(f"CREATE VIRTUAL TABLE {table} USING fts5 ({', '.join(columns)}, {_TOKENS})")
+                self._put_texts_sum(table)
             run(f"PRAGMA user_version = {SCHEMA}")
             run("COMMIT")
         run("BEGIN")
+
+
+def stems(words: Iterable[str]) -> dict[str, str]:
+    """What of each word counts when texts are compared by stems; a word FTS5 takes apart has a stem for each part."""
+    found: dict[str, list[str]] = {}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (word, {_TOKENS})")
+        connection.execute("CREATE VIRTUAL TABLE terms USING fts5vocab (words, instance)")
+        known = list(dict.fromkeys(words))
+        connection.executemany("INSERT INTO words (rowid, word) VALUES (?, ?)", enumerate(known))
+        for term, at in connection.execute("SELECT term, doc FROM terms ORDER BY doc, offset"):
+            found.setdefault(known[at], []).append(term)
+    return {word: " ".join(terms) for word, terms in found.items()}
 
 
 def discard(file: Path) -> bool:

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from netlog.core import matching
 from netlog.core.contact import Contact
-from netlog.core.text import fold
+from netlog.core.text import fold, words
 from netlog.store.database import MARKS, Database
 
 Texts = Callable[[Contact], Iterable[str]]
 """What of a contact is looked into when words are looked for."""
+
+Made = Callable[[Sequence[int]], Iterable[Sequence[str]]]
+"""What makes the columns of contacts by their numbers."""
+
+MINE = 0
+"""The number of what I could help with, beside the contacts, whose numbers begin with 1."""
 
 Lines = dict[int, frozenset[int]]
 """By a contact's number, the places (from 0) among its texts."""
@@ -23,9 +30,9 @@ def body(contact: Contact, texts: Texts) -> str:
     return _storable(_BETWEEN.join(text.replace(_BETWEEN, " ") for text in texts(contact))).replace(_BETWEEN, "\n")
 
 
-def holding(database: Database, words: Sequence[str]) -> Lines:
+def holding(database: Database, asked: Sequence[str]) -> Lines:
     """Whose texts hold all of the words, and which: a word itself, if only as part of another, or one of its stem."""
-    found = [database.holding(_storable(word)) for word in words]
+    found = [database.holding(_storable(word)) for word in asked]
     first, *others = found
     return {
         number: lines
@@ -34,25 +41,42 @@ def holding(database: Database, words: Sequence[str]) -> Lines:
     }
 
 
-def complete(database: Database, numbers: Iterable[int], bodies: Callable[[Sequence[int]], Iterable[str]]) -> bool:
-    """See that the database has the texts of these numbers and of no others; whether anything was to do.
+def aspects(contact: Contact) -> tuple[str, ...]:
+    """What is kept of a contact to find who could help: a column for each aspect, its words with spaces between."""
+    columns = matching.texts(contact).values()
+    return tuple(
+        "\n".join(" ".join(words(text)) for text in texts).encode("utf-8", "replace").decode() for texts in columns
+    )
 
-    `bodies` makes those that are missing. Raises UnusableError.
+
+def complete(database: Database, table: str, numbers: Iterable[int], made: Made) -> bool:
+    """See that a table has the texts of these numbers and of no others; whether anything was to do.
+
+    `made` makes the columns of those that are missing. Raises UnusableError.
     """
     wanted = set(numbers)
-    known = database.texts()
+    known = database.texts(table) - {MINE}
     missing, surplus = sorted(wanted - known), known - wanted
     if missing or surplus:
-        database.put_texts(zip(missing, bodies(missing), strict=True), surplus)
+        database.put_texts(table, zip(missing, made(missing), strict=True), surplus)
     return bool(missing or surplus)
 
 
-def of_one(contact: Contact, words: Sequence[str], texts: Texts) -> frozenset[int]:
+def complete_mine(database: Database, me: Contact | None) -> bool:
+    """See that the helpful texts have mine as they are now; whether anything was to do. Raises UnusableError."""
+    columns = aspects(me) if me else None
+    if database.text("helps", MINE) == columns:
+        return False
+    database.put_texts("helps", [(MINE, columns)] if columns else [], [MINE])
+    return True
+
+
+def of_one(contact: Contact, asked: Sequence[str], texts: Texts) -> frozenset[int]:
     """Which texts of one contact hold all of the words, as `holding` says it of many."""
     database = Database(None)
     try:
-        database.put_texts([(0, body(contact, texts))], ())
-        return holding(database, words).get(0, frozenset())
+        database.put_texts("texts", [(0, (body(contact, texts),))], ())
+        return holding(database, asked).get(0, frozenset())
     finally:
         database.close()
 

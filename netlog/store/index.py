@@ -5,7 +5,7 @@ the index is closed. Every answer is the same with that file warm, deleted, old,
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from netlog.core.contact import ME, Contact
+from netlog.core.matching import Helper
 from netlog.core.names import Named, beginning, possible
 from netlog.core.outline import Among
 from netlog.core.settings import Settings, SettingsReading
@@ -20,16 +21,15 @@ from netlog.core.standing import Standing, standing
 from netlog.errors import Problem
 from netlog.store import companions, packing, summaries
 from netlog.store.contents import CONTACTS, SUFFIX, Contents
-from netlog.store.database import TABLES, Database, UnusableError
-from netlog.store.fulltext import Texts, body, complete, holding, of_one
+from netlog.store.database import TABLES, UnusableError
+from netlog.store.fulltext import Texts, of_one
 from netlog.store.gathering import Gathered, are_fleeting, derived, gathered, processes
 from netlog.store.keeping import Keeping
 from netlog.store.roster import Roster, Sight, is_young, look, merged, state_of
+from netlog.store.searching import Search
 from netlog.values import dataclass
 
 _Answer = TypeVar("_Answer")
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,46 +162,30 @@ class Index:
 
         A text holds a word that stands in it, if only as part of another, or one of the same stem.
         """
-
-        def answer(keeping: Keeping) -> dict[str, tuple[Contact, frozenset[int]]]:
-            roster = keeping.roster
-            lines = holding(self._searchable(keeping, texts), words)
-            places = [place for place, number in enumerate(roster.numbers) if number in lines]
-            contacts = self._contacts(keeping, places, with_log=True)
-            found = {
-                key: (contact, lines[roster.numbers[place]])
-                for (key, contact), place in zip(contacts, places, strict=True)
-            }
-            return {key: found[key] for key in sorted(found)}
-
-        found = self._answered(answer)
+        found = self._searched(lambda search: search.found(words, texts))
         me, _ = self.me()
         if me and (lines := of_one(me, words, texts)):
             found[ME] = me, lines
         return found
 
-    def _searchable(self, keeping: Keeping, texts: Texts) -> Database:
-        """A database that has the texts of all contacts: the index's own, or where it can't be written one for now."""
-        roster = keeping.roster
-        places = {number: place for place, number in enumerate(roster.numbers) if place not in roster.broken}
+    def helpers(
+        self, texts: Sequence[str], *, most: int | None = None, among: Iterable[str] | None = None
+    ) -> list[tuple[Helper, ...]]:
+        """For each text all who could help with it, `me` too and nobody archived: the best first, then by key.
 
-        def bodies(numbers: Sequence[int]) -> Iterator[str]:
-            for at in range(0, len(numbers), _AT_ONCE):
-                some = [places[number] for number in numbers[at : at + _AT_ONCE]]
-                yield from (body(contact, texts) for _, contact in self._contacts(keeping, some, with_log=True))
-                self._means.progress(at + len(some), len(numbers))
+        `most` leaves the others out; `among` asks of these keys alone.
+        """
+        me, _ = self.me()
+        return self._searched(lambda search: search.helpers(texts, me, most=most, among=among))
 
-        if keeping.database:
-            try:
-                self._is_to_be_written |= complete(keeping.database, places, bodies)
-            except UnusableError as error:
-                if error.is_damaged:
-                    raise
-            else:
-                return keeping.database
-        for_now = Database(None)
-        complete(for_now, places, bodies)
-        return for_now
+    def _searched(self, ask: Callable[[Search], _Answer]) -> _Answer:
+        def answer(keeping: Keeping) -> _Answer:
+            search = Search(keeping, partial(self._contacts, keeping, with_log=True), self._means.progress)
+            found = ask(search)
+            self._is_to_be_written |= search.has_filled
+            return found
+
+        return self._answered(answer)
 
     def _named(self, keeping: Keeping, places: Iterable[int]) -> list[Named]:
         roster = keeping.roster

@@ -18,7 +18,7 @@ from netlog.errors import Location, Problem
 from netlog.reports import findings
 from netlog.store.database import SCHEMA
 from netlog.store.folder import Folder
-from netlog.store.fulltext import body
+from netlog.store.fulltext import aspects, body
 from netlog.store.gathering import WORTH_ANOTHER, are_fleeting, gathered, processes
 from netlog.store.index import Index, Means
 from netlog.store.roster import COARSE_TICK, FINE_TICK, is_young
@@ -91,6 +91,16 @@ def test_a_file_that_was_cut_off_changes_no_answer(root: Path, file: Path, part:
         "DELETE FROM texts_data",
         "INSERT INTO texts(texts) VALUES ('delete-all')",
         "DROP TABLE texts",
+        "DROP TABLE helps",
+        "INSERT INTO helps(rowid, offers) VALUES (7777, 'maps')",
+        "DELETE FROM helps",
+        "UPDATE helps_data SET block = x'0101010101010101' WHERE id = 1",
+        "UPDATE helps_data SET block = zeroblob(length(block)) WHERE id > 100",
+        "DELETE FROM helps_idx",
+        "DELETE FROM helps_docsize",
+        "UPDATE helps_docsize SET sz = x'7f7f7f7f7f7f'",
+        "UPDATE helps_content SET c0 = 'maps'",
+        "DELETE FROM pieces WHERE name = 'helps'",
         "PRAGMA user_version = 0",
         "PRAGMA user_version = 99",
     ],
@@ -228,9 +238,10 @@ def test_what_is_kept_has_a_form_and_a_number_for_it(root: Path) -> None:
     keys = sorted(TEXTS)
     settings = Folder(root).settings().settings
     found = gathered(root, keys, settings, by_two=False, tell=lambda _: None)
-    bodies = [body(contact, findings.texts).encode() for contact in Folder(root).book().contacts.values()]
+    people = Folder(root).book().contacts.values()
+    bodies = ["\n".join([body(contact, findings.texts), *aspects(contact)]).encode() for contact in people]
     rows = [repr((one.outline, one.line, one.rows)).encode() for one in found]
-    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (2, 726863200)
+    assert (SCHEMA, crc32(b"".join([*rows, *bodies]))) == (3, 2744038428)
 
 
 @pytest.mark.parametrize("version", ["0.0.0", __version__])

@@ -1,0 +1,157 @@
+"""Words that mean the same in needs and offers: a closed table, in English with the commonest words of other languages.
+
+A line is a group of folded words or short phrases. It is meant for what people ask each other for; a word belongs to
+one group, where its usual meaning is, and a group has no words that are merely near.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_GROUPS = """
+flat, apartment, lodging, wohnung, appartement, piso, apartamento, departamento, mieszkanie, mieszkania
+room, zimmer, chambre, habitacion, quarto, pokoj
+house, haus, maison, casa, dom
+office, buro, bureau, oficina, escritorio, biuro
+desk, workspace, coworking, schreibtisch, arbeitsplatz, biurko, coworking space
+landlord, vermieter, proprietaire, casero, senhorio, wynajmujacy
+tenant, mieter, locataire, inquilino, lokator
+bed, spare room, guest room, nocleg, gastezimmer, couch
+storage, lager, lagerraum, trastero, magazyn
+garage, parking, parkplatz, estacionamiento
+lawyer, attorney, solicitor, counsel, legal advice, anwalt, anwaltin, rechtsanwalt, rechtsanwaltin, jurist, avocat,
+ avocate, abogado, abogada, advogado, advogada, prawnik, prawniczka, adwokat
+notary, notar, notaire, notario, notariusz
+accountant, bookkeeper, accounting, bookkeeping, buchhalter, buchhalterin, buchhaltung, comptable, contable, contador,
+ contabilista, ksiegowy, ksiegowa, ksiegowosc
+tax, taxes, steuer, steuern, steuerberater, steuerberaterin, impuestos, impostos, podatki, podatkowy, doradca podatkowy
+job, position, vacancy, employment, stelle, arbeit, emploi, poste, trabajo, empleo, emprego, trabalho, praca
+recruiter, headhunter, recruiting, recruitment, hiring, talent search, personalvermittler, recruteur, reclutador,
+ recrutador, rekruter, rekrutacja
+internship, intern, trainee, apprenticeship, praktikum, praktikant, praktikantin, stagiaire, practicas, estagio,
+ staz, stazysta
+investor, angel, vc, venture capital, business angel, investment, investieren, kapitalgeber, investisseur, inversor,
+ inversora, inversion, investidor, investidora, investimento, inwestor, inwestycja
+funding, fundraising, fundraiser, raise money, finanzierung, financement, financiacion, financiamento, finansowanie
+grant, grants, subsidy, foundation money, forderung, fordermittel, stipendium, subvention, subvencion, beca, bolsa,
+ dotacja, dotacje
+mentor, coach, coaching, mentoring, sparring partner, mentora
+translator, translation, translate, interpreter, interpreting, ubersetzer, ubersetzerin, ubersetzung, dolmetscher,
+ dolmetscherin, traducteur, traductrice, traduction, traductor, traductora, traduccion, tradutor, tradutora, traducao,
+ tlumacz, tlumaczka, tlumaczenie, tlumaczenia
+proofreader, proofreading, copy editor, copyediting, korrektorat, lektorat, lektorin, lektor, correctora, corrector,
+ korekta, revisao
+writer, copywriter, author, autor, autorin, texter, ecrivain, escritor, escritora, redactor, copywriting, pisarz
+journalist, reporter, press contact, journalistin, periodista, jornalista, dziennikarz, dziennikarka
+designer, design, graphics, graphic artist, gestalter, gestalterin, gestaltung, grafiker, grafikerin, graphiste,
+ disenador, disenadora, diseno, projektant, projektantka, grafik, graficzka
+illustrator, illustration, illustratorin, ilustrador, ilustradora, ilustrator, ilustratorka
+photographer, photography, photos, fotograf, fotografin, fotografie, photographe, fotografo, fotografa, fotografia
+film, video, filming, filmmaker, videographer, kameramann, kamerafrau, cineaste
+developer, programmer, software engineer, coder, programming, entwickler, entwicklerin, programmierer, developpeur,
+ desarrollador, desarrolladora, programador, programadora, programista, programistka
+website, web page, homepage, webseite, site web, pagina web, strona internetowa, sitio web
+doctor, physician, gp, arzt, arztin, medecin, medico, medica, lekarz, lekarka
+paediatrician, pediatrician, kinderarzt, kinderarztin, pediatre, pediatra
+dentist, zahnarzt, zahnarztin, dentiste, dentista, dentysta, stomatolog
+therapist, psychologist, therapy, counselling, psychotherapist, therapeut, therapeutin, psychologe, psicologo,
+ psicologa, psychoterapeuta, psycholog
+nurse, carer, caregiver, pflege, pfleger, pflegerin, infirmiere, enfermera, enfermeira, pielegniarka
+vet, veterinarian, tierarzt, tierarztin, veterinaire, veterinario, veterinaria, weterynarz
+physiotherapist, physio, physiotherapie, kinesitherapeute, fisioterapeuta, fizjoterapeuta
+school, schule, ecole, escuela, colegio, escola, szkola
+nursery, kindergarten, daycare, childcare, kita, creche, guarderia, przedszkole, zlobek
+babysitter, nanny, babysitting, tagesmutter, ninera, niania, opiekunka
+teacher, tutor, tutoring, lessons, classes, lehrer, lehrerin, unterricht, nachhilfe, professeur, profesor, profesora,
+ clases, professor, professora, aulas, nauczyciel, nauczycielka, lekcje, korepetycje
+piano, klavier, pianino, fortepian
+guitar, gitarre, guitare, guitarra, violao, gitara
+choir, choral, chor, chorale, coro, coral
+musician, band, musiker, musikerin, musicien, musico, muzyk
+german, deutsch, allemand, aleman, alemao, niemiecki, niemieckiego
+english, englisch, anglais, ingles, angielski, angielskiego
+french, franzosisch, francais, frances, francuski, francuskiego
+spanish, spanisch, espagnol, espanol, castellano, espanhol, hiszpanski, hiszpanskiego
+portuguese, portugiesisch, portugais, portugues, portugalski, portugalskiego
+polish, polnisch, polonais, polaco, polones, polski, polskiego
+car, automobile, auto, voiture, coche, carro, samochod
+van, lorry, truck, transporter, lieferwagen, camionnette, furgoneta, furgon, carrinha, furgonetka
+bicycle, bike, bikes, fahrrad, velo, bicicleta, rower
+mechanic, garage mechanic, mechaniker, mecanicien, mecanico, mechanik
+removal, removals, movers, moving house, umzug, umzuge, demenagement, mudanza, mudanca, przeprowadzka
+cleaner, cleaning, housecleaner, housekeeper, putzfrau, reinigung, putzhilfe, menage, limpieza, limpeza, sprzatanie,
+ sprzataczka
+plumber, plumbing, klempner, plombier, fontanero, plomero, encanador, canalizador, hydraulik
+electrician, elektriker, elektrikerin, electricien, electricista, eletricista, elektryk
+carpenter, joiner, carpentry, cabinetmaker, woodwork, tischler, tischlerin, schreiner, menuisier, carpintero,
+ carpinteiro, stolarz
+builder, renovation, renovations, handyman, handwerker, renovierung, bauarbeiten, travaux, albanil, reformas, obras,
+ remont, remonty
+painter, decorator, maler, malerin, peintre, pintor, pintora, malarz
+architect, architektin, architekt, architecte, arquitecto, arquitecta, arquiteto, arquiteta
+gardener, gardening, gartner, gartnerin, jardinier, jardinero, jardineiro, ogrodnik
+cook, chef, catering, caterer, koch, kochin, cuisinier, cocinero, cocinera, cozinheiro, kucharz
+restaurant, gaststatte, restaurante, restauracja
+venue, event space, hall, veranstaltungsort, saal, salle, sala, local para eventos
+gallery, galerie, galeria
+exhibition, ausstellung, exposition, exposicion, exposicao, wystawa
+speaker, keynote, talk, talks, lecture, referent, referentin, vortrag, conference speaker, conferencier, ponente,
+ palestrante, prelegent
+conference, meetup, konferenz, tagung, congreso, conferencia, konferencja
+printer, printing, print shop, druckerei, druck, imprimerie, imprenta, drukarnia, druk
+publisher, publishing house, verlag, editeur, editora, wydawnictwo
+book, buch, livre, libro, livro, ksiazka
+insurance, versicherung, assurance, seguro, seguros, ubezpieczenie
+mortgage, hypothek, baufinanzierung, hypotheque, hipoteca, kredyt hipoteczny
+loan, credit, kredit, pret, prestamo, emprestimo, kredyt, pozyczka
+bank, banker, banking, banque, banco
+visa, residence permit, work permit, immigration, aufenthaltstitel, visum, permiso de residencia, visto, wiza
+startup, startups, start up, start ups, young company
+founder, cofounder, co founder, entrepreneur, grunder, grunderin, fondateur, fondatrice, fundador, fundadora,
+ emprendedor, zalozyciel
+marketing, publicity, advertising, werbung, publicite, publicidad, publicidade, reklama
+pr, public relations, press work, pressearbeit, relaciones publicas
+sales, selling, vertrieb, verkauf, ventes, ventas, vendas, sprzedaz
+customer, customers, client, clients, kunde, kunden, cliente, clientes, klient, klienci
+supplier, vendor, manufacturer, lieferant, hersteller, fournisseur, proveedor, fabricante, fornecedor, dostawca
+ml, machine learning, ai, artificial intelligence, ki, kunstliche intelligenz, inteligencia artificial, deep learning
+data, daten, donnees, datos, dados, dane
+statistics, statistician, statistik, statistiques, estadistica, estatistica, statystyka
+security, cybersecurity, infosec, penetration testing, sicherheit
+feedback, review, second opinion, critique, ruckmeldung, opinia
+deck, pitch deck, slides, folien, presentation
+dog, hund, chien, perro, cachorro
+cat, katze, gato, gata, kot
+dogsitter, dog walker, pet sitter, pet sitting, dog sitting, hundesitter, paseador
+tailor, seamstress, sewing, schneider, schneiderin, naherin, couturiere, sastre, modista, costureira, krawiec, krawcowa
+hairdresser, hairstylist, friseur, friseurin, coiffeur, coiffeuse, peluquero, peluquera, cabeleireiro, fryzjer
+baker, baking, bakery, backer, backerei, boulanger, panadero, padaria, piekarz
+wine, wein, vin, vino, vinho, wino
+yoga, joga
+climbing, bouldering, klettern, escalade, escalada, wspinaczka
+sailing, segeln, voile, vela, zeglarstwo
+boat, bateau, barco, lodka
+volunteer, volunteers, volunteering, freiwillige, ehrenamt, benevole, voluntario, voluntaria, wolontariusz
+"""
+
+
+def _table() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _GROUPS.replace(",\n ", ", ").strip().split("\n"):
+        group = tuple(line.split(", "))
+        for word in group:
+            found[word] = tuple(other for other in group if other != word)
+    return MappingProxyType(found)
+
+
+SYNONYMS = _table()
+"""By a folded word or phrase, the others of its group."""
+
+_ENDINGS = ("s", "es", "e", "n", "en", "er", "in", "innen", "a", "y")
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """What else is said for a folded word; also for its plural, where the table has the singular alone."""
+    if word in SYNONYMS:
+        return SYNONYMS[word]
+    singulars = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) > 4)
+    return next((SYNONYMS[one] for one in singulars if one in SYNONYMS), ())
