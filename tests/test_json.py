@@ -36,7 +36,11 @@ REPORTS: Mapping[str, list[str]] = {
     "log": ["key", "name", *ENTRY],
     "list": ["key", "name", "org", "place", "tags", "every"],
     "find lisbon": ["key", "name", "field", "date", "text"],
-    "show alice": ["key", "name", "contact", "standing"],
+    "show alice": ["key", "name", "contact", "standing", "shared", "could_meet", "bring"],
+    "show alice bob": [
+        *("key", "name", "other", "other_name", "shared", "could_meet", "introduced", "link", "command"),
+    ],
+    "show alice --why": ["key", "name", "why"],
     "check": PROBLEM,
     "config": ["name", "value", "source"],
 }
@@ -66,7 +70,7 @@ CHANGES: Mapping[str, list[str]] = {
     "init ~/other --no-git": ["path", "made"],
 }
 
-each_report = pytest.mark.parametrize("typed", [typed for typed in REPORTS if typed not in {"show alice", "config"}])
+each_report = pytest.mark.parametrize("typed", [typed for typed in REPORTS if not typed.startswith(("show", "config"))])
 each_command = pytest.mark.parametrize("typed", [*REPORTS, *CHANGES])
 
 BROKEN = """# file: contacts/broken.yaml
@@ -91,9 +95,10 @@ def answer(stage: Stage, typed: str, *, code: int = 0) -> dict[str, Any]:
 
 
 def schema(typed: str) -> str:
-    """What the object of a command line says it is: the report by tag is about tags."""
-    name = re.sub(r"^.*netlog ", "", typed).split()[0]
-    return f"netlog.{name}{'.tag' if '--by tag' in typed else ''}/1"
+    """What the object of a command line says it is: some commands have more than one."""
+    bare = re.sub(r"^.*netlog ", "", typed)
+    part = {"balance --by tag": ".tag", "show alice bob": ".pair", "show alice --why": ".why"}.get(bare, "")
+    return f"netlog.{bare.split()[0]}{part}/1"
 
 
 def test_every_command_has_its_keys_in_this_contract() -> None:
@@ -189,6 +194,11 @@ def test_the_brief_holds_the_file_s_fields_and_where_it_stands(stage: Stage) -> 
         "since": "2026-11-22",
         "last_exchange": {"date": "2026-11-22", "kind": "got", "text": "feedback on my deck"},
         "promises": [{"date": "2026-11-21", "kind": "promised", "text": "send the hiring rubric", "due": "2026-11-28"}],
+        "goodwill": 10.4,
+        "band": "warm",
+        "trend": "growing",
+        "one_sided": None,
+        "drift": None,
     }
 
 

@@ -143,6 +143,11 @@ class Session(Circumstances):
         contact = self.folder.contact(key)
         return contact.name if contact else key
 
+    def names(self, keys: Iterable[str]) -> dict[str, str]:
+        """The names of those of the keys that are contacts whose files can be read."""
+        found = {key: self.folder.contact(key) for key in dict.fromkeys(keys) if key != ME and self.contents.has(key)}
+        return {key: contact.name for key, contact in found.items() if contact}
+
     # Who
 
     def key(self, who: str, *, reading: bool = False, me: bool = False) -> str:

@@ -1,65 +1,141 @@
-"""One contact on one page, to read before meeting them."""
+"""One contact on one page, in the order in which one needs it before meeting them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.matching import Helper
+from netlog.core.sharing import Shared
 from netlog.core.standing import Standing
 from netlog.core.text import plural
 from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
 from netlog.reports import fields
-from netlog.reports.phrases import distance, due_span, is_overdue, moment_text, short_day, text_and_remarks
+from netlog.reports.due import coming_birthday
+from netlog.reports.phrases import (
+    distance,
+    drift_text,
+    due_span,
+    goodwill_span,
+    is_overdue,
+    moment_text,
+    one_sided_text,
+    short_day,
+    text_and_remarks,
+)
 from netlog.values import dataclass
 
-LAST_ENTRIES = 5
+LAST_ENTRIES = 3
+NOTES_LINES = 3
+"""So many are shown where not everything is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The report: a contact, where it stands, and the names of the contacts it links to."""
+    """The report: a contact, where it stands, and what it has to do with others.
+
+    `names` are those of the contacts it links to; `shared` is what I have in common with them (None for me);
+    `could_meet` tells for each open need who could meet it; `is_whole` shows everything.
+    """
 
     key: str
     contact: Contact
     standing: Standing
     names: Mapping[str, str]
     today: date
+    shared: Shared | None = None
+    could_meet: Mapping[str, Sequence[Helper]] = field(default_factory=dict)
+    is_whole: bool = False
+
+
+def bring(brief: Brief) -> str | None:
+    """The one thing to bring: a promise, thanks, what they need, good wishes, or something that we both care about."""
+    one = brief.standing
+    if mine := one.promised(Kind.PROMISED):
+        return f"“{mine[0].text}”, which you promised"
+    met = [(need, helper) for need, helpers in brief.could_meet.items() for helper in helpers]
+    for need, helper in met:
+        if helper.key == ME:
+            return f"“{helper.evidence[0].text}”: they need “{need}”"
+    if birthday := coming_birthday(one, today=brief.today):
+        return f"good wishes: their birthday is {distance(birthday, today=brief.today)}"
+    for need, helper in met:
+        return f"an introduction to {brief.names.get(helper.key, helper.key)}: they need “{need}”"
+    if one.unthanked:
+        return f"thanks for “{one.unthanked[-1].text}”"
+    if brief.shared and (alike := (*brief.shared.interests, *brief.shared.goals)):
+        return f"something about {alike[0]}, which you both care about"
+    return None
 
 
 def document(brief: Brief) -> dict[str, object]:
-    """The brief for JSON: the contact's fields by the file's names, and its standing."""
-    one = brief.standing
+    """The brief for JSON: the contact's fields by the file's names, where it stands, and what it has with others."""
     return {
         "key": brief.key,
         "name": brief.contact.name,
         "contact": fields.document(brief.contact),
-        "standing": {
-            "last": one.last,
-            "every": one.rhythm,
-            "due": one.due,
-            "overdue": one.overdue,
-            "gave": one.account.gave if one.account else None,
-            "got": one.account.got if one.account else None,
-            "balance": one.account.balance if one.account else None,
-            "since": one.account.since if one.account else None,
-            "last_exchange": one.last_exchange if one.account else None,
-            "promises": [fields.entry_document(entry) for entry in one.promises],
-        },
+        "standing": _standing(brief.standing),
+        "shared": brief.shared,
+        "could_meet": [
+            {"need": need, "by": helper.key, "score": helper.score, "words": helper.words, "evidence": helper.evidence}
+            for need, helpers in brief.could_meet.items()
+            for helper in helpers
+        ],
+        "bring": bring(brief) if brief.key != ME else None,
     }
 
 
+def _standing(one: Standing) -> dict[str, object]:
+    account, goodwill, run, habit = one.account, one.goodwill, one.one_sided, one.drift
+    return {
+        "last": one.last,
+        "every": one.rhythm,
+        "due": one.due,
+        "overdue": one.overdue,
+        "gave": account.gave if account else None,
+        "got": account.got if account else None,
+        "balance": account.balance if account else None,
+        "since": account.since if account else None,
+        "last_exchange": one.last_exchange if account else None,
+        "promises": [fields.entry_document(entry) for entry in one.promises],
+        "goodwill": goodwill.value if goodwill else None,
+        "band": goodwill.band if goodwill else None,
+        "trend": goodwill.trend if goodwill else None,
+        "one_sided": one_sided_text(run) if run else None,
+        "drift": drift_text(habit, today=one.today) if habit else None,
+    }
+
+
+Row = tuple[Line, Line]
+"""What something is, and what there is to say of it."""
+
+
 def page(brief: Brief) -> Page:
-    """Who, where things stand, what is open, what they need and offer, notes, and the last entries."""
-    blocks: list[Block] = [
-        _title(brief),
+    """Who, where things stand, what to bring, what is open, what is shared, notes, and the last entries."""
+    rows = [
         *_who(brief),
         *_stand(brief),
         *_promises(brief),
+        *_needs(brief),
+        *(shared_rows("You share", brief.shared, brief.names) if brief.shared else ()),
         *_items(brief),
         *_notes(brief),
-        *_entries(brief),
     ]
+    blocks: list[Block] = [_title(brief), Table((Column(""), Column("", gives=True)), rows), *_entries(brief)]
+    if left_out := tuple(_left_out(brief)):
+        blocks.append(line(Span(f"{', '.join(left_out)}: `netlog show {brief.key} --long`", "quiet"), indent=1))
     return Page(blocks=tuple(blocks))
+
+
+def _row(label: str, *parts: str | Span) -> Row:
+    return line(Span(label, "quiet"), indent=1), line(*parts)
+
+
+def _rows(label: str, lines: Iterable[Line]) -> Iterator[Row]:
+    """A row for each line; the first has the label."""
+    for number, said in enumerate(lines):
+        yield line(Span(label if number == 0 else "", "quiet"), indent=1), said
 
 
 def _title(brief: Brief) -> Line:
@@ -69,30 +145,55 @@ def _title(brief: Brief) -> Line:
     return line(Span(contact.name, "name"), f" · {work}" if work else "", archived)
 
 
-_SHOWN_ABOVE = frozenset({"name", "title", "org", "place", "archived"})
-_SHOWN_BELOW = frozenset({"interests", "goals", "needs", "offers", "notes", "vcard", "every", "snooze", "ref"})
+_ELSEWHERE = frozenset(
+    {"name", "title", "org", "place", "archived", "interests", "goals", "needs", "offers", "notes", "vcard", "every",
+     "snooze", "ref"}
+)  # fmt: skip
+_FIRST = ("also", "email", "phone", "birthday", "met", "via", "tags", "supports", "conflicts")
+"""What is shown of a contact's fields where not everything is asked for."""
 
 
-def _who(brief: Brief) -> Iterator[Line]:
-    for name, text in fields.lines_of(brief.contact).items():
-        if name not in _SHOWN_ABOVE | _SHOWN_BELOW:
-            shown = brief.names.get(text, text) if name == "via" else text
-            yield line(Span(f"{name}: ", "quiet"), shown, indent=1)
+def _fields(brief: Brief) -> dict[str, str]:
+    return {name: text for name, text in fields.lines_of(brief.contact).items() if name not in _ELSEWHERE}
 
 
-def _stand(brief: Brief) -> Iterator[Block]:
+def _who(brief: Brief) -> Iterator[Row]:
+    for name, text in _fields(brief).items():
+        if brief.is_whole or name in _FIRST:
+            yield _row(name.capitalize(), brief.names.get(text, text) if name == "via" else text)
+
+
+def _left_out(brief: Brief) -> Iterator[str]:
+    """What only the whole shows."""
+    if brief.is_whole:
+        return
+    if earlier := len(brief.contact.log) - LAST_ENTRIES:
+        yield from (plural(earlier, "earlier entry", "earlier entries"),) if earlier > 0 else ()
+    if notes := len((brief.contact.notes or "").split("\n")) - NOTES_LINES:
+        yield from (plural(notes, "more line of notes", "more lines of notes"),) if notes > 0 else ()
+    yield from (name for name in _fields(brief) if name not in _FIRST)
+
+
+def _stand(brief: Brief) -> Iterator[Row]:
     one, today = brief.standing, brief.today
     if brief.key == ME:
         return
-    yield Heading("Where it stands")
-    yield line(f"Last contact: {moment_text(one.last, today=today) or 'none yet'}", indent=1)
+    yield _row("Last contact", moment_text(one.last, today=today) or "none yet")
     if one.due:
         source = "" if one.rhythm_source == "own" else f" ({one.rhythm_source})"
-        snoozed = f", snoozed until {short_day(one.snooze, today=today)}" if one.snooze and one.snooze > today else ""
-        yield line("Check-in: every ", f"{one.rhythm}{source}, ", due_span(one.due, today=today), snoozed, indent=1)
+        snoozed = f", snoozed until {short_day(one.snooze, today=today)}" if one.snooze and one.is_snoozed else ""
+        yield _row("Check-in", f"every {one.rhythm}{source}, ", due_span(one.due, today=today), snoozed)
     if one.account and one.last_exchange:
-        yield line("Balance: ", *_balance(one, today), indent=1)
-        yield line(f"Last exchange: {moment_text(one.last_exchange, today=today)}", indent=1)
+        yield _row("Balance", *_balance(one, today))
+    if one.goodwill and one.last:
+        trend = f", {one.goodwill.trend}" if one.goodwill.trend else ""
+        yield _row("Goodwill", goodwill_span(one.goodwill.band), f"{trend} ({one.goodwill.value})")
+    if run := one.one_sided:
+        yield _row("One-sided", one_sided_text(run))
+    if habit := one.drift:
+        yield _row("Drift", drift_text(habit, today=today))
+    if thing := bring(brief):
+        yield _row("To bring", Span(thing, "strong"))
 
 
 def _balance(one: Standing, today: date) -> Iterator[str | Span]:
@@ -105,16 +206,13 @@ def _balance(one: Standing, today: date) -> Iterator[str | Span]:
         yield "you owe " if account.balance > 0 else "owes you "
         yield Span(str(abs(account.balance)), "amount")
         yield f" since {short_day(account.since, today=today)}" if account.since else ""
-    yield f" (you gave {account.gave}, and got {account.got})"
+    yield f" (gave {account.gave}, got {account.got})"
 
 
-def _promises(brief: Brief) -> Iterator[Block]:
-    for kind, heading in ((Kind.PROMISED, "You promised"), (Kind.EXPECTED, "They promised")):
+def _promises(brief: Brief) -> Iterator[Row]:
+    for kind, label in ((Kind.PROMISED, "You promised"), (Kind.EXPECTED, "They promised")):
         promises = brief.standing.promised(kind)
-        if promises:
-            yield Heading(heading)
-            for entry in promises:
-                yield line(f"“{entry.text}” · ", _promise_day(entry, brief.today), indent=1)
+        yield from _rows(label, (line(f"“{one.text}” · ", _promise_day(one, brief.today)) for one in promises))
 
 
 def _promise_day(entry: Entry, today: date) -> Span:
@@ -124,44 +222,60 @@ def _promise_day(entry: Entry, today: date) -> Span:
     return Span(f"{due.text} ({short_day(entry.due, today=today)})", "late") if is_overdue(entry, today=today) else due
 
 
-def _items(brief: Brief) -> Iterator[Block]:
+def _needs(brief: Brief) -> Iterator[Row]:
+    """What they need, and under it who could meet it."""
+
+    def lines() -> Iterator[Line]:
+        for item in brief.contact.needs:
+            if item.is_open(on=brief.today):
+                yield _item(item, brief.today)
+                for helper in brief.could_meet.get(item.what, ()):
+                    name = "you" if helper.key == ME else brief.names.get(helper.key, helper.key)
+                    yield line(Span(name, "name"), f" could: “{helper.evidence[0].text}”", indent=1)
+
+    yield from _rows("Needs", lines())
+
+
+def shared_rows(label: str, shared: Shared, names: Mapping[str, str]) -> Iterator[Row]:
+    """What is shared, a row for each sort of it."""
+    sorts = (
+        ("interests", shared.interests),
+        ("goals", shared.goals),
+        ("tags", shared.tags),
+        ("people", tuple(names.get(who, who) for who in shared.people)),
+        ("place", (shared.place,) if shared.place else ()),
+        ("org", (shared.org,) if shared.org else ()),
+    )
+    yield from _rows(label, (line(Span(f"{what}: ", "quiet"), ", ".join(texts)) for what, texts in sorts if texts))
+
+
+def _items(brief: Brief) -> Iterator[Row]:
     contact = brief.contact
-    for name, items in (
-        ("Needs", contact.needs),
-        ("Offers", contact.offers),
-        ("Goals", contact.goals),
-    ):
-        still_open = [item for item in items if item.is_open(on=brief.today)]
-        if still_open:
-            yield Heading(name)
-            yield from (_item(item, brief.today) for item in still_open)
+    for label, items in (("Offers", contact.offers), ("Goals", contact.goals)):
+        yield from _rows(label, (_item(item, brief.today) for item in items if item.is_open(on=brief.today)))
     if interests := [item.what for item in contact.interests if item.is_open(on=brief.today)]:
-        yield Heading("Interests")
-        yield line(", ".join(interests), indent=1)
+        yield _row("Interests", ", ".join(interests))
 
 
 def _item(item: Item, today: date) -> Line:
     since = f" · since {short_day(item.since, today=today)}" if item.since else ""
-    return line(item.what, Span(since, "quiet"), indent=1)
+    return line(item.what, Span(since, "quiet"))
 
 
-def _notes(brief: Brief) -> Iterator[Block]:
+def _notes(brief: Brief) -> Iterator[Row]:
     if brief.contact.notes:
-        yield Heading("Notes")
-        yield from (line(part, indent=1) for part in brief.contact.notes.split("\n"))
+        lines = brief.contact.notes.split("\n")
+        yield from _rows("Notes", map(line, lines if brief.is_whole else lines[:NOTES_LINES]))
 
 
 def _entries(brief: Brief) -> Iterator[Block]:
     log = sorted(brief.contact.log, key=lambda entry: entry.date)
-    if not log:
+    shown = log if brief.is_whole else log[-LAST_ENTRIES:]
+    if not shown:
         return
-    earlier = len(log) - LAST_ENTRIES
-    yield Heading("Lately" if earlier > 0 else "So far")
-    rows = tuple(_entry(entry, brief.today) for entry in log[-LAST_ENTRIES:])
-    yield Table((Column(""), Column(""), Column("", gives=True)), rows)
-    if earlier > 0:
-        more = f"{plural(earlier, 'earlier entry', 'earlier entries')}: `netlog log {brief.key}`"
-        yield line(Span(more, "quiet"), indent=1)
+    yield Heading("Lately" if len(shown) < len(log) else "So far")
+    columns = (Column(""), Column(""), Column("", gives=True, is_cut=not brief.is_whole))
+    yield Table(columns, tuple(_entry(entry, brief.today) for entry in shown))
 
 
 def _entry(entry: Entry, today: date) -> tuple[Line, ...]:

@@ -1,0 +1,121 @@
+"""What two contacts have in common, and what one could do for the other: to read before introducing them."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from netlog.core.contact import Contact
+from netlog.core.entry import Kind
+from netlog.core.ledger import Moment
+from netlog.core.matching import Helper
+from netlog.core.sharing import Shared
+from netlog.core.text import fold
+from netlog.page import Block, Column, Line, Page, Span, Table, line
+from netlog.reports.brief import shared_rows
+from netlog.reports.phrases import moment_text
+from netlog.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A need of one that the other could meet."""
+
+    need: str
+    needs: str
+    by: str
+    helper: Helper
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The report: two contacts by key, what they share, what they could do for each other, and how they are linked.
+
+    `link` is the latest happening that names both, None where there is none; `names` are those of all keys.
+    """
+
+    keys: tuple[str, str]
+    names: Mapping[str, str]
+    shared: Shared
+    meetings: tuple[Meeting, ...]
+    link: Moment | None
+    is_introduced: bool
+    today: date
+
+    @property
+    def command(self) -> str:
+        """The command that introduces them, with the best reason there is."""
+        one, other = self.keys
+        met = (each.need for each in self.meetings)
+        place = f"you are both in {self.shared.place}" if self.shared.place else "you two should meet"
+        reason = next(iter((*met, *self.shared.interests, *self.shared.goals)), place)
+        return f"netlog intro {shlex.quote(one)} {shlex.quote(other)} {shlex.quote(reason)}"
+
+
+def link(key: str, contact: Contact, other_key: str, other: Contact, *, today: date) -> tuple[Moment | None, bool]:
+    """The latest happening up to `today` that names both, and whether they were ever introduced."""
+    found = [
+        (entry, whose)
+        for whose, holder, named in ((0, contact, other_key), (1, other, key))
+        for entry in holder.log
+        if entry.date <= today and (entry.to == named or fold(named) in map(fold, entry.with_))
+    ]
+    came_through = contact.via == other_key or other.via == key
+    if not found:
+        return None, came_through
+    latest = max(found, key=lambda pair: pair[0].date)[0]
+    is_introduced = any(entry.is_introduction and entry.kind is Kind.GAVE for entry, _ in found)
+    return Moment(latest.date, latest.kind, latest.text), is_introduced or came_through
+
+
+def document(pair: Pair) -> dict[str, object]:
+    """The pair for JSON."""
+    one, other = pair.keys
+    return {
+        "key": one,
+        "name": pair.names[one],
+        "other": other,
+        "other_name": pair.names[other],
+        "shared": pair.shared,
+        "could_meet": [
+            {
+                "need": each.need,
+                "needs": each.needs,
+                "by": each.by,
+                "score": each.helper.score,
+                "words": each.helper.words,
+                "evidence": each.helper.evidence,
+            }
+            for each in pair.meetings
+        ],
+        "introduced": pair.is_introduced,
+        "link": pair.link,
+        "command": None if pair.is_introduced else pair.command,
+    }
+
+
+def page(pair: Pair) -> Page:
+    """Who, how they are linked, what each could do for the other, what they share, and the command."""
+    one, other = (Span(pair.names[key], "name") for key in pair.keys)
+    blocks: list[Block] = [line(one, " and ", other), *_link(pair), *_meetings(pair)]
+    if said := tuple(shared_rows("They share", pair.shared, pair.names)):
+        blocks.append(Table((Column(""), Column("", gives=True)), said))
+    if not said and not pair.meetings:
+        blocks.append(line("Nothing in common that the journal tells.", indent=1))
+    if not pair.is_introduced:
+        blocks += [line(), line(Span(pair.command, "quiet"))]
+    return Page(blocks=tuple(blocks))
+
+
+def _link(pair: Pair) -> Iterator[Line]:
+    if pair.link:
+        word = "introduced" if pair.is_introduced else "named together"
+        yield line(f"Already {word}: {moment_text(pair.link, today=pair.today)}", indent=1)
+    elif pair.is_introduced:
+        yield line("One came through the other.", indent=1)
+
+
+def _meetings(pair: Pair) -> Iterator[Line]:
+    for each in pair.meetings:
+        needs, by = (pair.names[key] for key in (each.needs, each.by))
+        yield line(Span(needs, "name"), f" needs “{each.need}”", indent=1)
+        yield line(Span(by, "name"), f": “{each.helper.evidence[0].text}”", indent=2)
