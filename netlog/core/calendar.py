@@ -4,7 +4,6 @@ Months and years keep the day of the month where the target month has it and els
 31 January and a month is 28 February. This module is the one door to dateutil.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
@@ -68,6 +67,8 @@ def next_occurrence(month: int, day: int, *, today: date) -> date:
 def days_in_month(year: int, month: int) -> int:
     """How many days the month has, 28 to 31. Raises ValueError for a month that is not 1 to 12."""
     _check_month(month)
+    from calendar import monthrange  # slow to load, and few commands ask
+
     return monthrange(year, month)[1]
 
 

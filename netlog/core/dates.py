@@ -39,7 +39,7 @@ _UNITS: dict[str, Unit] = {
 _LETTERS: dict[str, Unit] = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_PARTIAL = re.compile(r"(?:([0-9]{4})|-)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_PARTIAL = r"(?:([0-9]{4})|-)(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
 
 _LEAP_YEAR = 2000
 
@@ -140,7 +140,7 @@ class PartialDay:
 
 def parse_partial(text: str) -> PartialDay:
     """The day or part of one that was written; raises as `parse_iso` does."""
-    match = _PARTIAL.fullmatch(text)
+    match = re.fullmatch(_PARTIAL, text)
     if not match:
         raise _not_partial(text)
     year, month, day = (None if part is None else int(part) for part in match.groups())

@@ -1,7 +1,7 @@
 """Who is meant: from what was typed to one contact, and never a silent pick."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from netlog.core.contact import Contact
 from netlog.core.text import fold, key_identity, nearest, words
@@ -73,33 +73,45 @@ def search_line(person: Named) -> str:
 
 def possible(who: str, lines: str) -> set[int]:
     """Which lines (from 0) may be those of whom `who` names: all for whom `resolved` decides, and perhaps others."""
-    found = _lines_with(_on_one_line(key_identity(who)), lines) | _lines_with(fold(who), lines)
-    typed = [_lines_with(word, lines) for word in words(who)]
-    return found | (set.intersection(*typed) if typed else set())
+    whole = {_on_one_line(key_identity(who)), fold(who)} - {""}
+    return set[int]().union(*(_lines_with([form], lines) for form in whole), _lines_with(words(who), lines))
 
 
 def beginning(typed: str, lines: str) -> set[int]:
     """On which lines (from 0) a name, an address or a word of one begins with what was typed so far."""
     start = fold(typed)
-    apart = "\t" + lines.replace("\n", "\n\t")
-    return _lines_with(f"\t{start}", apart) | (_lines_with(f" {start}", apart) if start else set())
+    if not start:
+        return set(range(lines.count("\n") + 1)) if lines else set()
+    found = set[int]().union(*(_lines_with([before + start], lines) for before in "\n\t "))
+    return found | {0} if lines.startswith(start) else found
 
 
 def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _lines_with(text: str, lines: str) -> set[int]:
+def _lines_with(parts: Collection[str], lines: str) -> set[int]:
+    """The lines on which all the parts stand; none where there are no parts.
+
+    None of the parts is empty. The line end before a line counts as part of it.
+    """
     found: set[int] = set()
-    at = lines.find(text) if text else -1
+    longest, *others = sorted(set(parts), key=len, reverse=True) or [""]  # the longest stands on the fewest
+    at = lines.find(longest) if longest else -1
     line = counted = 0
     while at >= 0:
-        line += lines.count("\n", counted, at)
-        counted = at
-        found.add(line)
-        next_line = lines.find("\n", at)
-        at = lines.find(text, next_line) if next_line >= 0 else -1
+        inside = at + 1
+        end = lines.find("\n", inside)
+        if not others or _have_all(lines[lines.rfind("\n", 0, inside) + 1 : end if end >= 0 else None], others):
+            line += lines.count("\n", counted, inside)
+            counted = inside
+            found.add(line)
+        at = lines.find(longest, end) if end >= 0 else -1
     return found
+
+
+def _have_all(line: str, parts: Iterable[str]) -> bool:
+    return all(part in line for part in parts)
 
 
 def _tiers(people: Sequence[Named], *, reading: bool) -> Iterator[tuple[_Fit, Sequence[Named]]]:

@@ -7,7 +7,7 @@ from netlog.core.calendar import Unit, shifted
 from netlog.values import dataclass
 
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-_FORM = re.compile(r"(?:(?P<count>[0-9]{1,5})\s*)?(?:(?P<unit>day|week|month|quarter|year)s?)?", re.IGNORECASE)
+_FORM = r"(?i:(?:(?P<count>[0-9]{1,5})\s*)?(?:(?P<unit>day|week|month|quarter|year)s?)?)"
 
 FORMS = "day, week, month, quarter, year, each with a number before it (6 weeks), a number of days, or never"
 
@@ -52,7 +52,7 @@ def parse_rhythm(text: str) -> Rhythm:
     stripped = text.strip()
     if stripped.lower() == "never":
         return NEVER
-    match = _FORM.fullmatch(stripped)
+    match = re.fullmatch(_FORM, stripped)
     if not stripped or not match:
         raise ValueError(f"not a rhythm: {text}")
     count = int(match["count"]) if match["count"] else 1

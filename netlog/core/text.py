@@ -15,7 +15,8 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "�
 _FOLDED = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES, "'")})
 
 # Combining marks that follow a Latin, Greek or Cyrillic letter; those of other scripts are part of the spelling.
-_ACCENTS = re.compile(
+# Compiled where it is first needed: here it would take as long as the rest of the module, in every command.
+_ACCENTS = (
     "(?<=[A-Za-z\u00c0-\u02af\u0370-\u0481\u048a-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1e00-\u1fff"
     "\u2c60-\u2c7f\ua640-\ua66e\ua680-\ua69d\ua722-\ua7ff\uab30-\uab6f])"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u2de0-\u2dff"
@@ -35,9 +36,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     # A free-standing acute stands for an apostrophe, and would fall apart into a space and an accent.
-    bare = _ACCENTS.sub("", normalize("NFKD", text.replace("´", "'")))
+    bare = re.sub(_ACCENTS, "", normalize("NFKD", text.replace("´", "'")))
     # Casefolding can compose anew, so it is taken apart once more.
-    bare = _ACCENTS.sub("", normalize("NFKD", bare.casefold()).translate(_FOLDED))
+    bare = re.sub(_ACCENTS, "", normalize("NFKD", bare.casefold()).translate(_FOLDED))
     return " ".join(normalize("NFC", bare).split())
 
 

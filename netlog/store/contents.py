@@ -23,9 +23,9 @@ APART = "/"
 _QUIET = frozenset({".gitkeep", ".DS_Store"})
 """What systems keep in a folder, and nobody needs to look into."""
 
-_LEFTOVER = re.compile(
-    r"\..*|.*~|#.*#|.*\.sync-conflict-.*|.* \([0-9]+\)\.yaml|.*\.(?:orig|rej|tmp|bak|swp|swo)|.* conflicted copy.*",
-    re.IGNORECASE,
+_LEFTOVER = (
+    r"(?i:\..*|.*~|#.*#|.*\.sync-conflict-.*|.* \([0-9]+\)\.yaml|.*\.(?:orig|rej|tmp|bak|swp|swo)"
+    "|.* conflicted copy.*)"
 )
 
 
@@ -36,13 +36,14 @@ def relative_path(key: str) -> str:
 
 def is_leftover(name: str) -> bool:
     """Whether a file's name is one that editors and sync tools leave behind."""
-    return bool(_LEFTOVER.fullmatch(name))
+    return bool(re.fullmatch(_LEFTOVER, name))
 
 
 def contact_files(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names in the folder of contacts that are contacts' files."""
     own = f"{ME}{SUFFIX}"  # what is said of oneself stands beside the contacts
-    return tuple(name for name in names if name.endswith(SUFFIX) and name != own and not is_leftover(name))
+    leftover = re.compile(_LEFTOVER)
+    return tuple(name for name in names if name.endswith(SUFFIX) and name != own and not leftover.fullmatch(name))
 
 
 class Contents:
@@ -73,9 +74,9 @@ class Contents:
 
     def has(self, key: str) -> bool:
         """Whether there is a file of exactly this key: of this case too, where the file system doesn't mind."""
-        if not is_file_name(key) or is_leftover(f"{key}{SUFFIX}"):
+        if not is_file_name(key) or not self.is_there(key) or is_leftover(f"{key}{SUFFIX}"):
             return False
-        return self.is_there(key) and (key == key.casefold() or f"{key}{SUFFIX}" in self.names())
+        return key == key.casefold() or f"{key}{SUFFIX}" in self.names()
 
     def is_there(self, key: str) -> bool:
         """Whether there is anything, if only a link to nothing, in the place of a key's file."""

@@ -34,7 +34,7 @@ BINARY = getattr(os, "O_BINARY", 0)
 """What has Windows leave line ends alone; nothing elsewhere."""
 
 _READING = os.O_RDONLY | BINARY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_LEFTOVER = re.compile(r"\.netlog-\d+-\w+\.tmp")
+_LEFTOVER = r"\.netlog-\d+-\w+\.tmp"
 _AT_ONCE = 1 << 16
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES})
 
@@ -84,7 +84,7 @@ def sweep(folder: Path) -> tuple[str, ...]:
     removed: list[str] = []
     with suppress(OSError):
         for item in sorted(folder.iterdir()):
-            if _LEFTOVER.fullmatch(item.name) and stat.S_ISREG(item.lstat().st_mode):
+            if re.fullmatch(_LEFTOVER, item.name) and stat.S_ISREG(item.lstat().st_mode):
                 item.unlink()
                 removed.append(item.name)
     return tuple(removed)

@@ -14,7 +14,7 @@ _COLON = re.compile(r"[ \t]*:")
 _NEWLINE = re.compile("\r\n|[\n\r]")
 _INDICATORS = re.compile("[|>][-+0-9]*")
 _INDENTED_COMMENT = re.compile(r"[ \t]+#")
-_COMMENT_BELOW = re.compile("(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]+#")
+_COMMENT_BELOW = "(?:[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]+#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def after_comments(text: str, index: int) -> int:
 def has_room_for_block(text: str, index: int) -> bool:
     """Whether a literal block may end at `index`: nothing follows on the line, and no comment it would swallow."""
     end = line_end(text, index)
-    return index == end and not _COMMENT_BELOW.match(text, end)
+    return index == end and not re.compile(_COMMENT_BELOW).match(text, end)
 
 
 def is_followed_by_blank(text: str, index: int) -> bool:

@@ -21,7 +21,7 @@ else:
     import fcntl
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_HOLDER = re.compile(r"(?P<command>[^\n]*), process (?P<pid>\d+)\n?")
+_HOLDER = r"(?P<command>[^\n]*), process (?P<pid>\d+)\n?"
 
 
 class Lock:
@@ -131,7 +131,7 @@ def _sign(descriptor: int, command: str) -> None:
 def _holder(file: Path) -> str:
     with suppress(OSError):
         text = file.read_bytes().decode("utf-8", "replace")
-        if found := _HOLDER.fullmatch(text):
+        if found := re.fullmatch(_HOLDER, text):
             return f"process {found['pid']} ({found['command']})"
     return "another process"
 

@@ -14,7 +14,7 @@ from netlog.core.raw import Raw, RawFields, RawMap
 from netlog.core.rhythm import Rhythm
 
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_ESCAPED = re.compile(
+_ESCAPED = (
     '["\\\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069'
     "\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
@@ -25,7 +25,7 @@ _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "nul
 
 def quoted(text: str) -> str:
     """A text in double quotes, on one line."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{re.sub(_ESCAPED, _escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ import os
 import stat
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -153,23 +154,40 @@ def look(found: Iterable[str], folder: Path, roster: Roster, *, taken: int) -> S
     doubtful = set()
     if os.path.islink(folder):  # noqa: PTH114  # what a link leads to may change without a sign
         return Sight(listing, names, array("q", _NO_STATE * len(names)), frozenset(range(len(names))), taken)
-    start = f"{folder}{os.sep}"
-    lstat = os.lstat
-    for name in names:  # as in `state_of`, but for thirty thousand
-        try:
-            status = lstat(start + name)
-        except OSError:
-            status = None
-        if status and status.st_mode & _KIND == stat.S_IFREG:
-            numbers += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _FITTING)
-        else:  # no regular file, or gone: reading it will tell
-            doubtful.add(len(numbers) // STATE)
-            numbers += _NO_STATE
+    lstat, regular = os.lstat, stat.S_IFREG
+    with _at(folder) as (descriptor, start):
+        for name in names:  # as in `state_of`, but for thirty thousand
+            try:
+                status = lstat(start + name, dir_fd=descriptor)
+            except OSError:
+                status = None
+            if status and status.st_mode & _KIND == regular:
+                numbers += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _FITTING)
+            else:  # no regular file, or gone: reading it will tell
+                doubtful.add(len(numbers) // STATE)
+                numbers += _NO_STATE
     try:
         states = array("q", numbers)
     except OverflowError:  # of a year that nanoseconds don't reach
         states = array("q", [number & _FITTING for number in numbers])
     return Sight(listing, names, states, frozenset(doubtful), taken)
+
+
+@contextmanager
+def _at(folder: Path) -> Iterator[tuple[int | None, str]]:
+    """A descriptor of the folder, and what stands before a name in it.
+
+    The system finds a file by its name in an open folder in a tenth less time than by all its path.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY) if os.stat in os.supports_dir_fd else None
+    except OSError:  # gone, or nobody's to open
+        descriptor = None
+    try:
+        yield descriptor, f"{folder}{os.sep}" if descriptor is None else ""
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def state_of(path: str) -> tuple[int, int, int, int] | None:

@@ -1,5 +1,7 @@
 """What Tab offers: contacts by any word of their names, in every shell, and never a complaint."""
 
+from pathlib import Path
+
 import pytest
 from desk import Desk
 from stage import EXAMPLE_JOURNAL
@@ -56,3 +58,9 @@ def test_the_journal_that_the_line_names_is_looked_into(desk: Desk) -> None:
 
 def test_without_a_journal_nothing_is_offered_and_nothing_said(desk: Desk) -> None:
     assert offered(desk, "netlog give a", journal="/nowhere") == []
+
+
+def test_in_an_empty_journal_nobody_is_offered(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    (tmp_path / "netlog.yaml").touch()
+    assert offered(desk, "netlog give ", journal=str(tmp_path)) == []

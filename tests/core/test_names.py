@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netlog.core.contact import Contact, Labelled
-from netlog.core.names import Named, matching_entirely, named, possible, resolved, search_line
+from netlog.core.names import Named, beginning, matching_entirely, named, possible, resolved, search_line
 from netlog.core.text import fold, words
 from netlog.errors import AmbiguousContactError, UnknownContactError
 
@@ -315,6 +315,15 @@ def test_a_name_of_any_shape_is_found_among_those_who_may_be(
     whole = data.draw(st.sampled_from(forms))
     who = data.draw(st.sampled_from([whole, whole.upper(), whole[:3], whole[1:], *whole.split()]))
     _same_among_the_possible(who, people, reading=reading)
+
+
+@given(TYPED, CROWDS)
+def test_what_was_typed_so_far_begins_a_name_an_address_or_a_word_of_one(typed: str, people: list[Named]) -> None:
+    lines = [search_line(person) for person in people]
+    start = fold(typed)
+    begun = ("\t" + start, " " + start) if start else ("",)
+    expected = {at for at, line in enumerate(lines) if any(form in f"\t{line}" for form in begun)}
+    assert beginning(typed, "\n".join(lines)) == expected
 
 
 def _same_among_the_possible(who: str, people: list[Named], *, reading: bool) -> None:
