@@ -39,7 +39,9 @@ def parted(text: str) -> tuple[str, str, tuple[Entry, ...]] | None:
     are what the parser would find in the whole.
     """
     head, log, lines = text.partition(_LOG)
-    if not log or _TWO_DOCUMENTS.search(head) or not (_PRINTABLE.fullmatch(lines) or _is_printable(lines)):
+    if not lines:
+        return head + log[:1], "", ()
+    if _TWO_DOCUMENTS.search(head) or not (_PRINTABLE.fullmatch(lines) or _is_printable(lines)):
         return None
     try:
         entries = tuple(entries_in(lines))
