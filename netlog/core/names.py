@@ -66,8 +66,8 @@ def matching_entirely(who: str, person: Named) -> bool:
 def search_line(person: Named) -> str:
     """All forms in which a contact can be named, on one line: what `possible` looks into."""
     names = (person.name, *person.also)
-    whole = (fold(name) for name in (person.key, *names, *person.emails))
-    parts = (" ".join(words(name)) for name in names)
+    whole = [fold(name) for name in (person.key, *names, *person.emails)]
+    parts = [" ".join(words(name)) for name, form in zip(names, whole[1:], strict=False) if not _is_words(form)]
     return "\t".join(dict.fromkeys((_on_one_line(key_identity(person.key)), *whole, *parts)))
 
 
@@ -83,6 +83,11 @@ def beginning(typed: str, lines: str) -> set[int]:
     start = fold(typed)
     apart = "\t" + lines.replace("\n", "\n\t")
     return _lines_with(f"\t{start}", apart) | (_lines_with(f" {start}", apart) if start else set())
+
+
+def _is_words(folded: str) -> bool:
+    """Whether the words of a name are no other than the name, folded, itself."""
+    return folded.isascii() and folded.replace(" ", "").isalnum()
 
 
 def _on_one_line(text: str) -> str:

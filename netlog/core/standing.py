@@ -113,7 +113,7 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         run=ledger.latest_run(found) if settings.scores and contact.scores else None,
         promises=ledger.open_promises(contact.log, today=today),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
-        words=" ".join(filter(None, map(fold, _texts(contact)))),
+        words=fold(" ".join(_texts(contact))),
         settled=_last_fact(contact),
     )
 
@@ -131,13 +131,13 @@ def counted_since(one: Standing, contact: Contact, settings: Settings, *, since:
 
 def _last_fact(contact: Contact) -> date:
     """The latest day on which anything that a standing tells came to be, or came to an end."""
-    latest = date.min
-    for entry in contact.log:
-        latest = max(latest, entry.date)
-    ends = [(entry.done, entry.dropped) for entry in contact.log] + [
-        (item.done, item.dropped) for item in contact.needs
-    ]
-    return max((day for pair in ends for day in pair if day and day > latest), default=latest)
+    days = [entry.date for entry in contact.log]
+    for held in (*contact.log, *contact.needs):
+        if held.done:
+            days.append(held.done)
+        if held.dropped:
+            days.append(held.dropped)
+    return max(days, default=date.min)
 
 
 def _texts(contact: Contact) -> Iterable[str]:
