@@ -11,7 +11,7 @@ from datetime import date
 from netlog.core import cadence, ledger
 from netlog.core.contact import Contact
 from netlog.core.dates import PartialDay
-from netlog.core.entry import Entry, Kind
+from netlog.core.entry import Entry, Item, Kind
 from netlog.core.ledger import Account, Moment, Run
 from netlog.core.raw import flat
 from netlog.core.rhythm import Rhythm
@@ -113,7 +113,7 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         run=ledger.latest_run(found) if settings.scores and contact.scores else None,
         promises=ledger.open_promises(contact.log, today=today),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
-        words=fold(" ".join(_texts(contact))),
+        words=" ".join(filter(None, map(fold, _texts(contact)))),
         settled=_last_fact(contact),
     )
 
@@ -132,7 +132,8 @@ def counted_since(one: Standing, contact: Contact, settings: Settings, *, since:
 def _last_fact(contact: Contact) -> date:
     """The latest day on which anything that a standing tells came to be, or came to an end."""
     days = [entry.date for entry in contact.log]
-    for held in (*contact.log, *contact.needs):
+    ended: tuple[Entry | Item, ...] = (*contact.log, *contact.needs)
+    for held in ended:
         if held.done:
             days.append(held.done)
         if held.dropped:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from netlog.store.entrylines import is_printable
 from netlog.store.reading import Source
 from netlog.store.yamltext import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
-_QUOTED = r'"[^"\\\n]*"'
-_INSIDE = r"[^\n:#?,\[\]{}\"]"
-_OUTSIDE = r"[^\n:#]"
+_QUOTED = r'"[^"\\\x00-\x1f\x7f]*"'
+_INSIDE = r"[^\x00-\x1f\x7f:#?,\[\]{}\"]"
+_OUTSIDE = r"[^\x00-\x1f\x7f:#]"
 
 
 def _plain(character: str, *, before: str = "") -> str:
@@ -45,7 +46,7 @@ _Reader = Callable[[Source, Node], Any]
 def values(head: str, readers: Mapping[str, _Reader]) -> dict[str, Any] | None:
     """What the reader of each key makes of what is written behind it; None where the parser has to look."""
     found = _FIELD.findall(head)
-    if sum([len(field) for field, _, _ in found]) < len(head) or not head.replace("\n", " ").isprintable():
+    if sum([len(field) for field, _, _ in found]) < len(head) or not is_printable(head):
         return None
     written = {key: behind for _, key, behind in found}
     if len(written) < len(found):

@@ -77,13 +77,6 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.lists(st.one_of(ANYTHING, ACCENTED), max_size=4))
-@example(["a", "\u0301b", "´", " ", "ς"])
-@settings(deadline=None)
-def test_texts_fold_together_as_they_fold_apart(texts: list[str]) -> None:
-    assert fold(" ".join(texts)) == " ".join(filter(None, map(fold, texts)))
-
-
 @given(st.text(st.characters(categories=["L", "M", "Zs"])))
 @settings(deadline=None)
 def test_the_way_a_text_is_composed_makes_no_difference(text: str) -> None:
