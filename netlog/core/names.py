@@ -66,8 +66,8 @@ def matching_entirely(who: str, person: Named) -> bool:
 def search_line(person: Named) -> str:
     """All forms in which a contact can be named, on one line: what `possible` looks into."""
     names = (person.name, *person.also)
-    whole = (fold(name) for name in (person.key, *names, *person.emails))
-    parts = (" ".join(words(name)) for name in names)
+    whole = [fold(name) for name in (person.key, *names, *person.emails)]
+    parts = [" ".join(words(name)) for name, form in zip(names, whole[1:], strict=False) if not _is_words(form)]
     return "\t".join(dict.fromkeys((_on_one_line(key_identity(person.key)), *whole, *parts)))
 
 
@@ -84,6 +84,11 @@ def beginning(typed: str, lines: str) -> set[int]:
         return set(range(lines.count("\n") + 1)) if lines else set()
     found = set[int]().union(*(_lines_with([before + start], lines) for before in "\n\t "))
     return found | {0} if lines.startswith(start) else found
+
+
+def _is_words(folded: str) -> bool:
+    """Whether the words of a name are no other than the name, folded, itself."""
+    return folded.isascii() and folded.replace(" ", "").isalnum()
 
 
 def _on_one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from netlog.core import cadence, goodwill, ledger
 from netlog.core.cadence import Habit
 from netlog.core.contact import Contact
 from netlog.core.dates import PartialDay
-from netlog.core.entry import Entry, Kind
+from netlog.core.entry import Entry, Item, Kind
 from netlog.core.goodwill import Goodwill, Warmth
 from netlog.core.ledger import Account, Exchange, Moment, Run
 from netlog.core.raw import flat
@@ -202,13 +202,14 @@ def _is_pending(entry: Entry) -> bool:
 
 def _last_fact(contact: Contact) -> date:
     """The latest day on which anything that a standing tells came to be, or came to an end."""
-    latest = date.min
-    for entry in contact.log:
-        latest = max(latest, entry.date)
-    ends = [(entry.done, entry.dropped) for entry in contact.log] + [
-        (item.done, item.dropped) for item in contact.needs
-    ]
-    return max((day for pair in ends for day in pair if day and day > latest), default=latest)
+    days = [entry.date for entry in contact.log]
+    ended: tuple[Entry | Item, ...] = (*contact.log, *contact.needs)
+    for held in ended:
+        if held.done:
+            days.append(held.done)
+        if held.dropped:
+            days.append(held.dropped)
+    return max(days, default=date.min)
 
 
 def _texts(contact: Contact) -> Iterable[str]:

@@ -9,7 +9,7 @@ from netlog.core.contact import FIELDS, Contact, Shape
 from netlog.core.entry import Entry, Item, Kind
 from netlog.core.raw import Raw
 from netlog.errors import Problem
-from netlog.store import entrylines, reading
+from netlog.store import entrylines, fieldlines, reading
 from netlog.store.quoting import flow_mapping, quoted
 from netlog.store.reading import Source, problem_at
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, YamlProblem, compose
@@ -58,19 +58,26 @@ def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:
 
 
 def _in_parts(text: str) -> Reading | None:
-    """The contact of a file whose log can be read line by line; None where anything is odd or wrong."""
+    """The contact of a file whose log, at least, can be read line by line; None where anything is odd or wrong."""
     parts = entrylines.parted(text)
     if parts is None:
         return None
     head, lines, log = parts
-    source = Source(head.removeprefix(BOM), "")
+    head = head.removeprefix(BOM)
+    values = fieldlines.values(head, READERS) or (log and _from_nodes(head))
+    if not values or "name" not in values or "log" in values:
+        return None
+    return Reading(Contact(**values, log=log), lines=lines)
+
+
+def _from_nodes(head: str) -> dict[str, Any] | None:
+    """The fields of a text as the parser finds them, where it is a file of its own without any problem."""
+    source = Source(head, "")
     root = _root(source, pure=False)
     if root is None or root.flow_style or root.start_mark.column:
         return None
     values = _fields(source, root)
-    if source.problems or "name" not in values or "log" in values:
-        return None
-    return Reading(Contact(**values, log=log), lines=lines)
+    return None if source.problems else values
 
 
 def _whole(text: str, path: str, *, pure: bool) -> Reading:
@@ -113,7 +120,7 @@ def _fields(source: Source, root: MappingNode) -> dict[str, Any]:
     values: dict[str, Any] = {}
     extra: list[tuple[str, Raw]] = []
     for name, _, node in reading.pairs(source, root):
-        reader = _READERS.get(name)
+        reader = READERS.get(name)
         if reader is None:
             extra.append((name, reading.raw(source, node)))
         elif (value := reader(source, node)) is not None:
@@ -253,7 +260,8 @@ _BY_SHAPE: dict[Shape, Callable[[Source, Node], Any]] = {
     Shape.RAW: _raw,
 }
 
-_READERS = {name: _BY_NAME.get(name) or _BY_SHAPE[shape] for name, shape in FIELDS.items()}
+READERS = {name: _BY_NAME.get(name) or _BY_SHAPE[shape] for name, shape in FIELDS.items()}
+"""How the value of each field is read."""
 
 _ITEM_READERS: dict[str, tuple[str, Callable[[Source, Node], Any]]] = {
     "what": ("what", reading.text),

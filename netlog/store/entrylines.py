@@ -15,7 +15,7 @@ from netlog.core.dates import parse_iso
 from netlog.core.entry import ENTRY_KEYS, Entry, Kind
 
 _PLAIN = r"[^\W_](?:[\w -]*\w)?"
-_TEXT = rf'"[^"\\]*"|{_PLAIN}'
+_TEXT = rf'"[^"\\\x00-\x1f\x7f]*"|{_PLAIN}'
 _LIST = rf"\[{_PLAIN}(?:, {_PLAIN})*\]"
 _LINE = re.compile(
     rf"(( *)- \{{date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), ({'|'.join(Kind)}): ({_TEXT})"
@@ -23,7 +23,6 @@ _LINE = re.compile(
 )
 _REST = re.compile(rf", ([a-z]+): ({_TEXT}|{_LIST})")
 _LOG = "\nlog:\n"
-_PRINTABLE = re.compile(r"[ -~\n]*")
 _TWO_DOCUMENTS = re.compile(r"^(?:---|\.\.\.|[%?])", re.MULTILINE)
 """Lines that part a file into documents, and the explicit keys that nobody writes."""
 
@@ -39,7 +38,9 @@ def parted(text: str) -> tuple[str, str, tuple[Entry, ...]] | None:
     are what the parser would find in the whole.
     """
     head, log, lines = text.partition(_LOG)
-    if not log or _TWO_DOCUMENTS.search(head) or not (_PRINTABLE.fullmatch(lines) or _is_printable(lines)):
+    if not lines:
+        return head + log[:1], "", ()
+    if _TWO_DOCUMENTS.search(head) or not is_printable(lines):
         return None
     try:
         entries = tuple(entries_in(lines))
@@ -90,8 +91,9 @@ def _value(key: str, written: str) -> object:
     return text if text and not written.startswith("[") else _refuse()
 
 
-def _is_printable(lines: str) -> bool:
-    return lines.replace("\n", "").isprintable()
+def is_printable(lines: str) -> bool:
+    """Whether all of a text that holds no control characters but the ends of its lines can be seen."""
+    return lines.isascii() or lines.replace("\n", "").isprintable()
 
 
 def _bare(text: str) -> str:

@@ -1,5 +1,6 @@
 """The journal's folder: which files are contacts, what they say, and plans carried out on them."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field, replace
@@ -47,7 +48,7 @@ class Folder(Contents):
         """A file's text, or why there is none."""
         path = relative_path(key)
         try:
-            return decode(read_bytes(self.root / path, self.root), path)
+            return decode(read_bytes(f"{self.root}/{path}".replace("/", os.sep), self.root), path)
         except FileNotFoundError:
             return "", (self._gone(path),)
         except UnreadableError as error:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from yaml.composer import Composer
+from yaml.error import Mark
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -24,6 +25,7 @@ except ImportError:  # PyYAML without libyaml
 __all__ = [
     "BREAK",
     "MappingNode",
+    "Mark",
     "Node",
     "ScalarNode",
     "SequenceNode",

@@ -339,3 +339,12 @@ def _outcome(who: str, people: list[Named], *, reading: bool) -> object:
         return error.message, error.advice
     except UnknownContactError:
         return None
+
+
+@given(st.lists(contacts(), min_size=1, max_size=2))
+@example([Contact(name="Zoë O'Neil", also=("zoe", "Zo\u200be", "²", "a\u0301 b", "\u3164a", "A-B"))])
+def test_every_form_of_a_name_stands_on_its_line(found: list[Contact]) -> None:
+    for person in (named("key", one) for one in found):
+        forms = search_line(person).split("\t")
+        assert {fold(form) for form in (person.key, person.name, *person.also, *person.emails)} <= set(forms)
+        assert {" ".join(words(name)) for name in (person.name, *person.also)} <= set(forms)
