@@ -63,6 +63,14 @@ def carry_out(session: Session, who: str | None, where: str | None, change: Chan
     session.answer({"items": items}, Page(blocks=tuple(blocks)), is_about_many=where is not None)
 
 
+def query_words(where: str) -> list[str]:
+    """The words of a query in one argument; quotes hold words together, as in a shell."""
+    try:
+        return shlex.split(where)
+    except ValueError:  # an apostrophe, as in a name
+        return where.split()
+
+
 def _effective(change: Changes, contact: Contact) -> tuple[Change, ...]:
     """The changes, unless they would leave the contact as it is."""
     wanted = change(contact)
@@ -76,15 +84,7 @@ def _chosen(session: Session, who: str | None, where: str | None) -> dict[str, C
     if who is not None:
         key = session.key(who, me=True)
         return {key: session.contact(key)}
-    return dict(session.contacts(session.query(_split(where or ""))))
-
-
-def _split(where: str) -> list[str]:
-    """The words of a query in one argument; quotes hold words together, as in a shell."""
-    try:
-        return shlex.split(where)
-    except ValueError:  # an apostrophe, as in a name
-        return where.split()
+    return dict(session.contacts(session.query(query_words(where or ""))))
 
 
 def _agreed(session: Session, names: Sequence[str], fitting: int, said: str, *, yes: bool) -> bool:

@@ -86,6 +86,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "log", "timeline", "log", "Reports", "The timeline, newest at the end.", "netlog log alice --since 2026-01-01"
     ),
+    Command("match", "match", "match", "Reports", "Who could meet whose needs.", "netlog match dana"),
+    Command("who", "who", "who", "Reports", "Who can help with something.", 'netlog who "series A investors"'),
     Command("init", "init", "init", "Journal", "Make a journal.", "netlog init ~/netlog"),
     Command("check", "check", "check", "Journal", "Look for problems in the files.", "netlog check"),
     Command("config", "config", "config", "Journal", "Show the settings.", "netlog config"),

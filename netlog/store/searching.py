@@ -68,7 +68,7 @@ class Search:
         best = {text: _best(relevance.scores(text), keys, most, chosen) for text in dict.fromkeys(asked_for)}
         why = _Why(self._people({number for some in best.values() for _, _, number in some}, me), best)
         answers = {
-            text: tuple(Helper(key, -score, why.of(text, number)) for score, key, number in some)
+            text: tuple(Helper(key, -score, found) for score, key, number in some if (found := why.of(text, number)))
             for text, some in best.items()
         }
         return [answers[text] for text in asked_for]

@@ -36,8 +36,8 @@ _ORGS = """
     Northwind Contoso Fabrikam Initech Acme Globex Umbra Lumen Halden Vantage Ostrava Meridian Kestrel
 """.split()  # noqa: SIM905  # a name a line would be a list of pages
 _TITLES = ("Head of Data", "Engineer", "Founder", "Product lead", "Recruiter", "Designer", "Researcher", "Partner")
-_PLACES = ("Berlin", "Lisbon", "Lagos", "Kraków", "Kyiv", "Kyoto", "Lyon", "São Paulo", "Toronto", "Accra", "Oslo")
-_THINGS = (
+PLACES = ("Berlin", "Lisbon", "Lagos", "Kraków", "Kyiv", "Kyoto", "Lyon", "São Paulo", "Toronto", "Accra", "Oslo")
+THINGS = (
     "night trains", "climbing", "compilers", "hiring", "a flat in Lisbon", "the pricing page", "series A investors",
     "a recruiter for ML roles", "open data", "choir music", "grant writing", "the school move", "battery storage",
     "translations into Polish", "a housecleaner", "sailing", "the conference talk", "board meetings", "bread",
@@ -84,7 +84,7 @@ def _contact(chance: random.Random, key: str, name: str, *, is_close: bool) -> s
         f"links: {{linkedin: https://example.org/in/{address}}}",
         f"org: {chance.choice(_ORGS)}",
         f"title: {chance.choice(_TITLES)}",
-        f"place: {chance.choice(_PLACES)}",
+        f"place: {chance.choice(PLACES)}",
         f"met: {chance.randint(2008, 2024)}-{chance.randint(1, 12):02}",
     ]
     if chance.random() < 0.2:
@@ -92,11 +92,11 @@ def _contact(chance: random.Random, key: str, name: str, *, is_close: bool) -> s
     tags = [chance.choice(("inner", "founders"))] if is_close else []
     tags += chance.sample(("berlin-meetup", "alumni", "climbing", "press", "ml"), chance.randint(0, 2))
     lines += [f"tags: [{', '.join(tags)}]"] if tags else []
-    lines += ["", f"interests: [{', '.join(chance.sample(_THINGS, 2))}]"]
+    lines += ["", f"interests: [{', '.join(chance.sample(THINGS, 2))}]"]
     if chance.random() < 0.15:
-        lines += ["needs:", f'  - {{what: "{chance.choice(_THINGS)}", since: 2026-0{chance.randint(1, 9)}-11}}']
+        lines += ["needs:", f'  - {{what: "{chance.choice(THINGS)}", since: 2026-0{chance.randint(1, 9)}-11}}']
     if chance.random() < 0.2:
-        lines += ["offers:", f'  - "{chance.choice(_THINGS)}"']
+        lines += ["offers:", f'  - "{chance.choice(THINGS)}"']
     return "\n".join([*lines, "", "log:", *_log(chance, is_close=is_close), ""])
 
 
@@ -106,7 +106,7 @@ def _log(chance: random.Random, *, is_close: bool) -> list[str]:
     for _ in range(chance.randint(9, 18)):
         if len(entries) > 17:
             break
-        thing = chance.choice(_THINGS)
+        thing = chance.choice(THINGS)
         if chance.random() < 0.7:
             talk = chance.choice(_TALKS).format(thing)
             entries.append(f'talked: "{talk}", how: {chance.choice(_HOW)}')
@@ -115,16 +115,16 @@ def _log(chance: random.Random, *, is_close: bool) -> list[str]:
         else:
             there, back = chance.sample(("gave", "got"), 2)
             entries.append(f'{there}: "{chance.choice(_GIFTS).format(thing)}", as: help')
-            entries.append(f'{back}: "{chance.choice(_GIFTS).format(chance.choice(_THINGS))}", as: advice')
+            entries.append(f'{back}: "{chance.choice(_GIFTS).format(chance.choice(THINGS))}", as: advice')
     if chance.random() < (0.2 if is_close else 0.002):
-        gift = chance.choice(_GIFTS).format(chance.choice(_THINGS))
+        gift = chance.choice(_GIFTS).format(chance.choice(THINGS))
         entries.append(f'{chance.choice(("gave", "got"))}: "{gift}", worth: {chance.randint(1, 5)}')
     latest = TODAY - timedelta(days=chance.randint(1, 60 if is_close else 1500))
     earlier = sorted(latest - timedelta(days=int(chance.triangular(0, 2500, 0))) for _ in entries[1:])
     log = [f"  - {{date: {day}, {entry}}}" for day, entry in zip([*earlier, latest], entries, strict=True)]
     if chance.random() < (0.1 if is_close else 0.001):
         kind = chance.choice(("promised", "expected"))
-        log.append(f'  - {{date: {latest}, {kind}: "{chance.choice(_THINGS)}", due: {latest + timedelta(days=30)}}}')
+        log.append(f'  - {{date: {latest}, {kind}: "{chance.choice(THINGS)}", due: {latest + timedelta(days=30)}}}')
     return log
 
 

@@ -1,0 +1,60 @@
+"""Why somebody could help, and how I stand with them, as people say it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from netlog.core.matching import Aspect, Evidence
+from netlog.core.standing import Standing
+from netlog.page import Span
+
+_SAYS: Mapping[Aspect, str] = {
+    "offers": "offers",
+    "work": "works as or at",
+    "interests": "cares about",
+    "place": "place or tag",
+    "gave": "gave you",
+    "notes": "noted",
+}
+_MY: Mapping[Aspect, str] = {**_SAYS, "offers": "you offer", "work": "you work as or at", "interests": "you care about"}
+_SHOWN = 3
+
+
+def reasons(evidence: Sequence[Evidence], *, mine: bool = False) -> tuple[str | Span, ...]:
+    """`offers “two small flats in Lisbon” (flats, lisbon); place or tag “Lisbon” (lisbon)`: three at most."""
+    names = _MY if mine else _SAYS
+    return tuple(chain.from_iterable(_reason(names[one.aspect], one, n) for n, one in enumerate(evidence[:_SHOWN])))
+
+
+def _reason(says: str, one: Evidence, number: int) -> Iterator[str | Span]:
+    yield f"{'; ' if number else ''}{says} “{one.text}” "
+    yield Span(f"({', '.join(one.words)})", "quiet")
+
+
+def told(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The same for programs: `offers: two small flats in Lisbon`."""
+    return tuple(f"{one.aspect}: {one.text}" for one in evidence)
+
+
+def balance(one: Standing | None) -> int | None:
+    """The balance with somebody, above 0 where I owe; None where scores are off, and for me."""
+    return one.account.balance if one and one.account else None
+
+
+def band(one: Standing | None) -> str | None:
+    """`warm`, `mild`, `quiet`, or `new`; None where scores are off, and for me."""
+    goodwill = one.goodwill if one else None
+    return (goodwill.band or "new") if goodwill else None
+
+
+def relationship(owed: int | None, warmth: str | None) -> str:
+    """`owes you 2, warm`, `even, new`; nothing where scores are off."""
+    account = None if owed is None else "even" if owed == 0 else f"{'you owe' if owed > 0 else 'owes you'} {abs(owed)}"
+    return ", ".join(part for part in (account, warmth) if part)
+
+
+def quoted(text: str) -> str:
+    """A text as one argument in a shell; in double quotes where nothing in it means something there."""
+    if re.search(r'["$`\\!\x00-\x1f]', text):
+        return "'" + text.replace("'", "'\"'\"'") + "'"
+    return f'"{text}"'
