@@ -1,6 +1,7 @@
 """One contact on one page; or two, before they are introduced."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Annotated
 
 import typer
@@ -8,7 +9,9 @@ import typer
 from netlog.cli import completing
 from netlog.cli.session import Session
 from netlog.core.contact import ME, Contact
+from netlog.core.entry import Item
 from netlog.core.matching import Helper
+from netlog.core.pairs import is_settled
 from netlog.core.reckoning import balance_terms, goodwill_terms
 from netlog.core.sharing import Shared, known_to_both, people_of, shared
 from netlog.errors import UnknownContactError, UsageError
@@ -73,18 +76,23 @@ def _show_brief(session: Session, key: str, *, is_whole: bool) -> None:
 
 
 def _could_meet(session: Session, key: str, contact: Contact) -> dict[str, tuple[Helper, ...]]:
-    """For each open need the best who could meet it: neither they themselves, nor anybody who was turned down."""
+    """For each open need the best who could meet it, but for those with whom that is settled."""
     needs = [item for item in contact.needs if item.is_open(on=session.today)]
     if not needs:
         return {}
-    found = session.helpers([item.what for item in needs], most=_ASKED)
+    found = session.helpers([item.what for item in needs], most=_SHOWN + len(contact.log) + _TURNED_DOWN)
+
+    def is_new(need: Item, helper: Helper) -> bool:
+        other = session.folder.contact(helper.key)
+        return not is_settled(need, key, contact.log, helper.key, other.log if other else ())
+
     return {
-        item.what: tuple(helper for helper in helpers if helper.key != key and helper.key not in item.not_)[:_SHOWN]
+        item.what: tuple(islice((helper for helper in helpers if is_new(item, helper)), _SHOWN))
         for item, helpers in zip(needs, found, strict=True)
     }
 
 
-_ASKED, _SHOWN = 8, 2
+_SHOWN, _TURNED_DOWN = 2, 20
 
 
 def _shared_with_me(session: Session, key: str, contact: Contact, people: Iterable[str]) -> Shared | None:

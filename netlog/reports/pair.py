@@ -1,6 +1,5 @@
 """What two contacts have in common, and what one could do for the other: to read before introducing them."""
 
-import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -13,6 +12,7 @@ from netlog.core.text import fold
 from netlog.page import Block, Column, Line, Page, Span, Table, line
 from netlog.reports.brief import shared_rows
 from netlog.reports.phrases import moment_text
+from netlog.reports.reasons import quoted
 from netlog.values import dataclass
 
 
@@ -48,7 +48,7 @@ class Pair:
         met = (each.need for each in self.meetings)
         place = f"you are both in {self.shared.place}" if self.shared.place else "you two should meet"
         reason = next(iter((*met, *self.shared.interests, *self.shared.goals)), place)
-        return f"netlog intro {shlex.quote(one)} {shlex.quote(other)} {shlex.quote(reason)}"
+        return f"netlog intro {one} {other} {quoted(reason)}"
 
 
 def link(key: str, contact: Contact, other_key: str, other: Contact, *, today: date) -> tuple[Moment | None, bool]:
