@@ -59,6 +59,23 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("done", "settle", "settle", "Capture", "Settle a promise, a need or a goal.", "netlog done alice rubric"),
     Command("drop", "settle", "settle", "Capture", "Call off a promise, a need or a goal.", "netlog drop alice rubric"),
+    Command(
+        "intro",
+        "intro",
+        "intro",
+        "Capture",
+        "Log an introduction.",
+        'netlog intro dana bob "Bob\'s sister lets a flat"',
+    ),
+    Command(
+        "outcome",
+        "outcome",
+        "outcome",
+        "Capture",
+        "Log what came of an introduction.",
+        'netlog outcome kofi "Zoë translates the whole catalogue"',
+    ),
+    Command("thank", "thank", "thank", "Capture", "Log thanks for something got.", "netlog thank bob van"),
     Command("add", "add", "add", "People", "Add a contact.", 'netlog add "Ada Lovelace" --tag math --every quarter'),
     Command("show", "show", "show", "People", "Show one contact.", "netlog show alice"),
     Command("edit", "edit", "edit", "People", "Open a contact's file in your editor.", "netlog edit alice"),
@@ -86,6 +103,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "log", "timeline", "log", "Reports", "The timeline, newest at the end.", "netlog log alice --since 2026-01-01"
     ),
+    Command("intros", "intros", "intros", "Reports", "Introductions, and who connects me.", "netlog intros"),
+    Command("path", "path", "path", "Reports", "How I know someone, or could.", "netlog path alice"),
     Command("init", "init", "init", "Journal", "Make a journal.", "netlog init ~/netlog"),
     Command("check", "check", "check", "Journal", "Look for problems in the files.", "netlog check"),
     Command("config", "config", "config", "Journal", "Show the settings.", "netlog config"),
