@@ -15,7 +15,7 @@ from netlog.core.calendar import spoken
 from netlog.core.changes import AddEntry, Change, SetField
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Kind
-from netlog.core.introductions import WORD, is_introduction
+from netlog.core.introductions import WORD
 from netlog.core.plan import Plan
 from netlog.core.text import key_from
 from netlog.errors import NothingToDoError, UnknownContactError, UsageError
@@ -173,8 +173,7 @@ def _why(session: Session, words: Sequence[str]) -> str:
 def _stands(contact: Contact, entry: Entry) -> bool:
     """Whether the introduction is logged: the same day, words and people."""
     return any(
-        is_introduction(one)
-        and (one.date, one.kind, one.text, one.to) == (entry.date, entry.kind, entry.text, entry.to)
+        one.is_introduction and (one.date, one.kind, one.text, one.to) == (entry.date, entry.kind, entry.text, entry.to)
         for one in contact.log
     )
 

@@ -40,7 +40,7 @@ def links(via: Links, found: Iterable[Introduction]) -> dict[str, str | None]:
     """By key, whom each contact came through; `via` has an entry for every contact."""
     said = {key: one if one not in {ME, key} else None for key, one in via.items()}
     for one in found:
-        if not one.is_made and one.to in said and one.to != one.key and said[one.to] is None:
+        if not one.is_made and one.to != one.key and one.to in said and said[one.to] is None:
             said[one.to] = one.key
     return said
 
@@ -67,7 +67,7 @@ def connectors(through: Links, found: Iterable[Introduction]) -> tuple[Connector
             brought[one][key] = None
     for introduction in found:
         key, to = introduction.key, introduction.to
-        if not introduction.is_made and to is not None and to != key and {key, to} <= through.keys():
+        if not introduction.is_made and to != key and {key, to} <= through.keys():
             brought[key][to] = None
     people = [Connector(key, tuple(direct), len(_reached(brought, key))) for key, direct in brought.items()]
     return tuple(sorted(people, key=lambda one: (-one.reach, -len(one.brought), one.key)))

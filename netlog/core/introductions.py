@@ -13,11 +13,10 @@ from netlog.core.changes import EditEntry, ordinals
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import exchanged
-from netlog.core.text import fold
 from netlog.values import dataclass
 
 WORD = "introduction"
-"""The `as` of an entry that is one."""
+"""What an entry that is one has as its `as`."""
 
 FOLLOW_UP_DAYS = 14
 """From how many days after an introduction on, without an outcome, it is time to ask how it went."""
@@ -40,14 +39,14 @@ class Introduction:
     """Two people who came to know each other: I introduced `key` to `to`, or `key` introduced me to `to`.
 
     `kind` is GAVE or GOT. `date` is the day of the entry, and of a promised introduction the day it was done. `to` is
-    the key that the entry names, be it there or not, and None where it names nobody.
+    the key that the entry names, be it there or not.
     """
 
     date: dt.date
     kind: Kind
     text: str
     key: str
-    to: str | None
+    to: str
     outcome: str | None
     thanked: dt.date | None
     parts: tuple[Part, ...]
@@ -67,12 +66,12 @@ class Introduction:
         return bool(self.outcome)
 
     @property
-    def keys(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[str, str]:
         """The contacts who are part of it: the two whom I introduced, or who introduced me and to whom."""
-        return (self.key, self.to) if self.to else (self.key,)
+        return self.key, self.to
 
-    def other(self, key: str) -> str | None:
-        """The one beside `key`; None where the entry names nobody else."""
+    def other(self, key: str) -> str:
+        """The one beside `key`."""
         return self.to if key == self.key else self.key
 
     def wants_follow_up(self, *, today: dt.date) -> bool:
@@ -87,11 +86,6 @@ class Introduction:
         }
 
 
-def is_introduction(entry: Entry) -> bool:
-    """Whether an entry says of itself that it is one; case and accents don't matter."""
-    return entry.as_ is not None and fold(entry.as_) == WORD
-
-
 def introductions(contacts: Mapping[str, Contact], *, today: dt.date) -> tuple[Introduction, ...]:
     """All introductions up to `today` in these files, by day and then as they stand in the files."""
     return tuple(sorted(_once(_single(contacts, today)), key=lambda one: one.date))
@@ -103,14 +97,14 @@ def are_introduced(one: tuple[str, Contact], other: tuple[str, Contact]) -> bool
 
 
 def _names(contact: Contact, key: str) -> bool:
-    return any(is_introduction(entry) and entry.to == key for entry in contact.log)
+    return any(entry.is_introduction and entry.to == key for entry in contact.log)
 
 
 def _single(contacts: Mapping[str, Contact], today: dt.date) -> Iterator[Introduction]:
     for key, contact in contacts.items():
         for entry, ordinal in zip(contact.log, ordinals(contact.log), strict=True):
-            moment = exchanged(entry) if is_introduction(entry) else None
-            if moment and moment.date <= today:
+            moment = exchanged(entry) if entry.is_introduction else None
+            if moment and entry.to and moment.date <= today:
                 yield Introduction(
                     date=moment.date,
                     kind=moment.kind,
@@ -123,7 +117,7 @@ def _single(contacts: Mapping[str, Contact], today: dt.date) -> Iterator[Introdu
                 )
 
 
-_Mark = tuple[dt.date, str, str, str | None]
+_Mark = tuple[dt.date, str, str, str]
 
 
 def _once(found: Iterator[Introduction]) -> Sequence[Introduction]:
@@ -131,7 +125,7 @@ def _once(found: Iterator[Introduction]) -> Sequence[Introduction]:
     told: list[Introduction] = []
     waiting: dict[_Mark, list[int]] = defaultdict(list)
     for one in found:
-        halves = waiting[one.date, one.text, one.to or "", one.key] if one.is_made and one.to != one.key else []
+        halves = waiting[one.date, one.text, one.to, one.key] if one.is_made and one.to != one.key else []
         if halves:
             place = halves.pop(0)
             told[place] = _joined(told[place], one)

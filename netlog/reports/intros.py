@@ -72,13 +72,11 @@ class Descent:
 
 def between(one: Introduction, names: Names) -> str:
     """Between whom it was: `Alice Chen and Bob Marsh`; of one that I got, `Sam Okafor, by Bob Marsh`."""
-    return _between(names.get(one.key, one.key), names.get(one.to, one.to) if one.to else None, is_made=one.is_made)
+    return _between(names.get(one.key, one.key), names.get(one.to, one.to), is_made=one.is_made)
 
 
-def _between(first: str, second: str | None, *, is_made: bool) -> str:
-    if is_made:
-        return f"{first} and {second}" if second else first
-    return f"{second}, by {first}" if second else f"by {first}"
+def _between(first: str, second: str, *, is_made: bool) -> str:
+    return f"{first} and {second}" if is_made else f"{second}, by {first}"
 
 
 def report(
@@ -109,7 +107,7 @@ def _intro(one: Introduction, names: Names, today: dt.date) -> Intro:
         name=names.get(one.key, one.key),
         kind="made" if one.is_made else "got",
         to=one.to,
-        to_name=names.get(one.to, one.to) if one.to else None,
+        to_name=names.get(one.to, one.to),
         date=one.date,
         text=one.text,
         outcome=one.outcome or None,
@@ -129,7 +127,8 @@ def page(intros: Intros) -> Page:
     pending, fruitful, got, brought = (
         tuple(one for one in intros.items if belongs(one)) for belongs in (_is_pending, _is_fruitful, _is_got, _brings)
     )
-    day, who, what = Column("Day"), Column("Who", gives=True), Column("What", gives=True)
+    day = Column("Day")
+    who, what, whom = (Column(title, gives=True) for title in ("Who", "What", "Whom"))
     blocks = [
         *_table("Pending", pending, (day, who, what, Column("For")), partial(_pending_row, intros=intros)),
         *([line(Span("What came of one: `netlog outcome WHO TEXT`", "quiet"))] if pending else []),
@@ -138,7 +137,7 @@ def page(intros: Intros) -> Page:
         *_table(
             "Your connectors",
             brought,
-            (Column("Who"), Column("Brought", align="right"), Column("In all", align="right"), what),
+            (Column("Who"), *(Column(title, align="right") for title in ("Brought", "In all")), whom),
             partial(_connector_row, names=intros.names),
         ),
     ]
@@ -175,7 +174,7 @@ def _table(
 
 def _start(one: Intro, today: dt.date) -> tuple[Line, Line, Line]:
     day = short_day(one.date, today=today) if one.date else ""
-    who = _between(one.name, one.to_name, is_made=one.kind == "made")
+    who = _between(one.name, one.to_name or "", is_made=one.kind == "made")
     return line(Span(day, "quiet")), line(Span(who, "name")), line(one.text or "")
 
 

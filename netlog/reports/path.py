@@ -49,15 +49,16 @@ def report(
     *,
     today: dt.date,
 ) -> Ways:
-    """The chain from whom it began with, and the links: by the place where they stand, then by name.
+    """The chain from whom it began with, and the links: by the place where they stand, the warmest first.
 
-    `chain` begins with whom was asked for; who is archived, or on the chain, is no other way.
+    `chain` begins with whom was asked for, and ends with whom it began; `links` are all of contacts with a standing.
+    Who is archived is no way, and whoever introduced me is none besides.
     """
     steps = [_step(one, standings) for one in reversed(chain)]
+    others = [one for one in links if one.key not in chain[:2] and not standings[one.key].archived]
     ways = [
         Step(one.key, standings[one.key].name, "link", one.place, one.date, one.text or None)
-        for one in sorted(links, key=partial(_order, standings=standings))
-        if one.key in standings and not standings[one.key].archived and one.key not in chain[:2]
+        for one in sorted(others, key=partial(_order, standings=standings))
     ]
     return Ways(today, who, key, (*steps, *ways), frozenset(chain) - standings.keys())
 
@@ -66,8 +67,10 @@ def _step(key: str, standings: Mapping[str, Standing]) -> Step:
     return Step(key, standings[key].name if key in standings else key, "chain", None, None, None)
 
 
-def _order(one: Mention, *, standings: Mapping[str, Standing]) -> tuple[int, str, str]:
-    return PLACES.index(one.place), fold(standings[one.key].name) if one.key in standings else "", one.key
+def _order(one: Mention, *, standings: Mapping[str, Standing]) -> tuple[int, float, str, str]:
+    standing = standings[one.key]
+    warmth = standing.goodwill.value if standing.goodwill else 0.0
+    return PLACES.index(one.place), -warmth, fold(standing.name), one.key
 
 
 def page(ways: Ways) -> Page:

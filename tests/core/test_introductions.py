@@ -35,7 +35,8 @@ def places(one: Introduction) -> list[tuple[str, int]]:
 
 def test_one_that_stands_in_two_files_is_told_once_and_remembers_both() -> None:
     (one,) = told(ann=(gave("bob"),), bob=(gave("ann"),))
-    assert (one.key, one.to, one.text, one.date, one.is_made) == ("ann", "bob", "boats", DAY, True)
+    assert (one.keys, one.text, one.date, one.is_made) == (("ann", "bob"), "boats", DAY, True)
+    assert (one.other("ann"), one.other("bob")) == ("bob", "ann")
     assert places(one) == [("ann", 0), ("bob", 0)]
 
 
@@ -68,8 +69,9 @@ def test_case_accents_and_spacing_of_the_word_do_not_matter(word: str) -> None:
         replace(gave("bob"), kind=Kind.NOTE),
         replace(gave("bob"), kind=Kind.PROMISED),
         gave("bob", day=date(2026, 11, 23)),
+        gave(None),
     ],
-    ids=["referral", "no as", "talked", "note", "a promise that is open", "in the future"],
+    ids=["referral", "no as", "talked", "note", "a promise that is open", "in the future", "nobody named"],
 )
 def test_what_is_none_is_not_told(entry: Entry) -> None:
     assert told(ann=(entry,)) == []
@@ -81,11 +83,6 @@ def test_a_promised_introduction_counts_from_the_day_it_was_done() -> None:
     assert (one.date, one.kind) == (DAY, Kind.GAVE)
     (one,) = told(ann=(replace(promised, kind=Kind.EXPECTED),))
     assert (one.date, one.kind) == (DAY, Kind.GOT)
-
-
-def test_one_that_names_nobody_is_of_the_contact_alone() -> None:
-    (one,) = told(ann=(gave(None, "a recruiter"),))
-    assert (one.keys, one.other("ann")) == (("ann",), None)
 
 
 def test_one_that_names_its_own_file_is_no_half_of_another() -> None:
