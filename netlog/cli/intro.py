@@ -111,7 +111,8 @@ def _log_got(session: Session, got: str, by: str, words: Sequence[str], draft: E
         key = known or key_from(name, session.folder.contact_keys())
         entry = replace(draft, text=why, to=key)
         if _stands(session.contact(introducer), entry):
-            raise NothingToDoError(f"that {name} was introduced so on {spoken(draft.date)} is logged already")
+            said = f"{session.name(introducer)} introduced you to {name} “{why}” on {spoken(draft.date)} already"
+            raise NothingToDoError(f"{said}; nothing was changed")
         own = _via(session, known, introducer) if known else ()
         return Plan(
             what=f"{introducer}: introduced me to {key} “{why}”",

@@ -20,7 +20,7 @@ def intros(
         list[str] | None, typer.Argument(metavar="[QUERY]", help="Only with who fits; see `netlog list`.")
     ] = None,
     *,
-    pending: Annotated[bool, typer.Option("--pending", help="Only those without an outcome.")] = False,
+    pending: Annotated[bool, typer.Option("--pending", help="Only those I made that have no outcome yet.")] = False,
     as_tree: Annotated[bool, typer.Option("--tree", help="Who came to me through whom.")] = False,
 ) -> None:
     """`intros`: made and got, what came of each, and my connectors; with --tree who came through whom."""

@@ -31,6 +31,8 @@ def path(
     try:
         key = session.key(name)
     except UnknownContactError as error:
+        if name == ME:
+            raise
         _to_a_stranger(session, name, error)
     else:
         _to_a_contact(session, key)

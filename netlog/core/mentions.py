@@ -1,9 +1,10 @@
 """Who is linked to somebody: by a key, or by a name that stands in what is written of them.
 
-A name stands in a text where all its words do, one after the other and whole; case and accents don't matter.
+A name stands in a text where all its words do, one after the other and whole; case, accents and a `'s` don't matter.
 """
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from netlog.core.contact import ITEM_FIELDS, Contact
@@ -47,7 +48,7 @@ def probes(name: str) -> tuple[str, ...]:
 
 def is_named(name: str, text: str) -> bool:
     """Whether the name stands in the text as whole words; in scripts that don't part them, as it is."""
-    wanted, held = " ".join(words(name)), " ".join(words(text))
+    wanted, held = (" ".join(words(_POSSESSIVE.sub("", fold(one)))) for one in (name, text))
     at = held.find(wanted) if wanted else -1
     while at >= 0:
         if _is_border(held, at) and _is_border(held, at + len(wanted)):
@@ -65,6 +66,8 @@ def _parts_no_words(letter: str) -> bool:
     """Whether it is of a script that is written without spaces: Thai, Lao, kana, Chinese characters."""
     return any(first <= letter <= last for first, last in _UNPARTED)
 
+
+_POSSESSIVE = re.compile(r"'s\b")
 
 _UNPARTED = (("\u0e00", "\u0eff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 

@@ -22,8 +22,8 @@ class Intro:
     """An introduction that I made or got, or a connector.
 
     `key` is one of the two whom I introduced, or who introduced me; `to` the other one. `pending` is for how many days
-    an introduction has had no outcome, and None with one. `brought` are the keys of those whom a connector brought
-    directly, `reach` is how many came to me in all with those.
+    one that I made has been without an outcome. `brought` are the keys of those whom a connector brought directly,
+    `reach` is how many came to me in all with those.
     """
 
     key: str
@@ -95,7 +95,7 @@ def report(
     fruitful = [one for one in found if one.is_made and one.is_fruitful]
     got = [one for one in found if not one.is_made]
     if only_pending:
-        fruitful, got, brought = [], [one for one in got if one.is_pending], ()
+        fruitful, got, brought = [], [], ()
     items = [_intro(one, names, today) for one in (*pending, *fruitful[::-1], *got[::-1])]
     to_ask = frozenset(_intro(one, names, today) for one in pending if one.wants_follow_up(today=today))
     return Intros(today, names, (*items, *(_connector(one, names) for one in brought)), to_ask, only_pending)
@@ -111,7 +111,7 @@ def _intro(one: Introduction, names: Names, today: dt.date) -> Intro:
         date=one.date,
         text=one.text,
         outcome=one.outcome or None,
-        pending=(today - one.date).days if one.is_pending else None,
+        pending=(today - one.date).days if one.is_made and one.is_pending else None,
         thanked=one.thanked,
         brought=None,
         reach=None,
@@ -130,7 +130,7 @@ def page(intros: Intros) -> Page:
     day = Column("Day")
     who, what, whom = (Column(title, gives=True) for title in ("Who", "What", "Whom"))
     blocks = [
-        *_table("Pending", pending, (day, who, what, Column("For")), partial(_pending_row, intros=intros)),
+        *_table("Pending", pending, (day, who, what, Column("How long")), partial(_pending_row, intros=intros)),
         *([line(Span("What came of one: `netlog outcome WHO TEXT`", "quiet"))] if pending else []),
         *_table("Fruitful", fruitful, (day, who, what, Column("Outcome", gives=True)), partial(_row, intros=intros)),
         *_table("You were introduced", got, (day, who, what, Column("", gives=True)), partial(_row, intros=intros)),
@@ -210,12 +210,8 @@ def descent(branches: Iterable[Branch], names: Names, *, wanted: Collection[str]
 
 def tree_page(found: Descent) -> Page:
     """The tree of all who came through somebody or brought somebody; how many the others are."""
-    after = (*found.items[1:], None)
-    linked = [
-        one
-        for one, following in zip(found.items, after, strict=True)
-        if one.via or one.depth or (following and following.depth)
-    ]
+    nexts = (*(one.depth for one in found.items[1:]), 0)
+    linked = [one for one, following in zip(found.items, nexts, strict=False) if one.via or one.depth or following]
     blocks: list[Block] = [Tree(tuple(_branch(one, found) for one in linked))] if linked else []
     if alone := len(found.items) - len(linked):
         more = f"{'and ' if linked else ''}{plural(alone, 'contact')} who came through nobody and brought nobody"
