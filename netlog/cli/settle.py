@@ -86,8 +86,8 @@ def _refuse_misfits(key: str, item: OpenItem, day: date, met_by: str | None, *, 
 
 
 def _gift(item: OpenItem, day: date) -> Entry:
-    """What I gave by meeting a need myself."""
-    return Entry(date=day, kind=Kind.GAVE, text=item.text, for_=item.text)
+    """What I gave by meeting a need myself; it is private where the need is."""
+    return Entry(date=day, kind=Kind.GAVE, text=item.text, for_=item.text, private=item.held.private)
 
 
 def _is_agreed(session: Session, contact: Contact, item: OpenItem) -> bool:
