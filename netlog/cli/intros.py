@@ -8,6 +8,7 @@ from netlog.cli.session import Session
 from netlog.core.connectors import connectors, links, tree
 from netlog.core.contact import ME
 from netlog.core.introductions import WORD, Introduction, introductions
+from netlog.core.query import Query
 from netlog.core.text import fold
 from netlog.errors import UsageError
 from netlog.reports import findings
@@ -28,13 +29,13 @@ def intros(
     if pending and as_tree:
         raise UsageError("--pending and --tree don't go together", advice="The tree is of people.")
     asked = session.query(query or [])
-    everyone = sorted(session.index.standings(today=session.today), key=lambda one: (fold(one.name), one.key))
-    names = {one.key: one.name for one in everyone}
-    chosen = {one.key for one in everyone if asked.fits(one)}
+    everyone = session.index.contacts(with_log=False)
+    names = {key: one.name for key, one in sorted(everyone.items(), key=lambda pair: (fold(pair[1].name), pair[0]))}
+    archived = {key for key, one in everyone.items() if one.archived}
+    chosen = _fitting(session, asked) if asked.asks_of_standings else names.keys() - archived
     found = _found(session)
-    through = links({one.key: one.via for one in everyone}, found)
+    through = links({key: one.via for key, one in everyone.items()}, found)
     if as_tree:
-        archived = {one.key for one in everyone if one.archived}
         descent = report.descent(tree(through, list(names)), names, wanted=chosen, archived=archived)
         session.show("netlog.intros.tree/1", {"items": descent.items}, report.tree_page(descent))
         return
@@ -42,6 +43,10 @@ def intros(
     brought = [one for one in connectors(through, found) if one.key in chosen]
     told = report.report(wanted, brought, names, today=session.today, only_pending=pending)
     session.show("netlog.intros/1", {"items": told.items}, report.page(told))
+
+
+def _fitting(session: Session, asked: Query) -> set[str]:
+    return {one.key for one in session.index.standings(today=session.today) if asked.fits(one)}
 
 
 def _found(session: Session) -> tuple[Introduction, ...]:

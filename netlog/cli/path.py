@@ -1,6 +1,6 @@
 """How I know someone, and who could introduce me."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +10,8 @@ from netlog.cli.session import Session
 from netlog.core.connectors import chain, links
 from netlog.core.contact import ME, Contact
 from netlog.core.introductions import WORD, introductions
-from netlog.core.mentions import mentions, names_of, probes
+from netlog.core.mentions import Mention, mentions, names_of, probes
+from netlog.core.standing import Standing, standing
 from netlog.errors import UnknownContactError
 from netlog.reports import findings
 from netlog.reports import path as report
@@ -39,10 +40,8 @@ def path(
 
 
 def _to_a_contact(session: Session, key: str) -> None:
-    standings = {one.key: one for one in session.index.standings(today=session.today)}
     own = session.index.contacts([key]).get(key) or session.contact(key)
-    found = introductions(_holding(session, [WORD]), today=session.today)
-    steps = chain(links({one.key: one.via for one in standings.values()}, found), key)
+    steps, known = _steps(session, key)
     names = names_of(own)
     contacts = {key: own}
     for words in ([key], *(probes(name) for name in names)):
@@ -50,18 +49,38 @@ def _to_a_contact(session: Session, key: str) -> None:
     linked = [one for entry in own.log for one in (entry.to, *entry.with_) if one]
     met = [item.by for items in (own.needs, own.goals, own.offers, own.interests) for item in items if item.by]
     contacts |= session.index.contacts({*linked, *met} - contacts.keys())
-    ways = report.report(own.name, key, steps, mentions(contacts, key, names), standings, today=session.today)
+    found = mentions(contacts, key, names)
+    ways = report.report(own.name, key, steps, found, _standings(session, contacts, found), known, today=session.today)
     session.show("netlog.path/1", {"items": ways.items}, report.page(ways))
 
 
 def _to_a_stranger(session: Session, name: str, unknown: UnknownContactError) -> None:
     words = probes(name)
-    found = mentions(_holding(session, words), None, [name]) if words else ()
-    standings = {one.key: one for one in session.index.standings(today=session.today)}
-    ways = report.report(name, None, (), found, standings, today=session.today)
+    contacts = _holding(session, words) if words else {}
+    found = mentions(contacts, None, [name])
+    ways = report.report(name, None, (), found, _standings(session, contacts, found), {}, today=session.today)
     if not ways.items:
         raise UnknownContactError(f"nobody you know is linked to “{name}”", advice=unknown.advice)
     session.show("netlog.path/1", {"items": ways.items}, report.page(ways))
+
+
+def _steps(session: Session, key: str) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The chain from a contact to the one with whom it began, and the names of those who are there."""
+    found = introductions(_holding(session, [WORD]), today=session.today)
+    through: dict[str, str | None] = {}
+    names: dict[str, str] = {}
+    ahead: str | None = key
+    while ahead is not None and ahead not in through:
+        contact = session.index.contacts([ahead], with_log=False).get(ahead)
+        through |= links({ahead: contact.via}, found) if contact else {ahead: None}
+        names |= {ahead: contact.name} if contact else {}
+        ahead = through[ahead]
+    return chain(through, key), names
+
+
+def _standings(session: Session, contacts: Mapping[str, Contact], found: Sequence[Mention]) -> dict[str, Standing]:
+    """Where those stand who are linked."""
+    return {one.key: standing(one.key, contacts[one.key], session.settings, today=session.today) for one in found}
 
 
 def _holding(session: Session, words: Sequence[str]) -> dict[str, Contact]:

@@ -46,25 +46,22 @@ def report(
     chain: Sequence[str],
     links: Sequence[Mention],
     standings: Mapping[str, Standing],
+    names: Mapping[str, str],
     *,
     today: dt.date,
 ) -> Ways:
     """The chain from whom it began with, and the links: by the place where they stand, the warmest first.
 
-    `chain` begins with whom was asked for, and ends with whom it began; `links` are all of contacts with a standing.
-    Who is archived is no way, and whoever introduced me is none besides.
+    `chain` begins with whom was asked for, and ends with whom it began; `names` are those of who is there. `links` are
+    all of contacts with a standing. Who is archived is no way, and whoever introduced me is none besides.
     """
-    steps = [_step(one, standings) for one in reversed(chain)]
+    steps = [Step(one, names.get(one, one), "chain", None, None, None) for one in reversed(chain)]
     others = [one for one in links if one.key not in chain[:2] and not standings[one.key].archived]
     ways = [
         Step(one.key, standings[one.key].name, "link", one.place, one.date, one.text or None)
         for one in sorted(others, key=partial(_order, standings=standings))
     ]
-    return Ways(today, who, key, (*steps, *ways), frozenset(chain) - standings.keys())
-
-
-def _step(key: str, standings: Mapping[str, Standing]) -> Step:
-    return Step(key, standings[key].name if key in standings else key, "chain", None, None, None)
+    return Ways(today, who, key, (*steps, *ways), frozenset(chain) - names.keys())
 
 
 def _order(one: Mention, *, standings: Mapping[str, Standing]) -> tuple[int, float, str, str]:

@@ -27,8 +27,11 @@ STANDINGS = {
 }  # fmt: skip
 
 
+NAMES = {key: one.name for key, one in STANDINGS.items()}
+
+
 def keys(links: list[Mention], chain: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    ways = path.report("Alice", chain[0] if chain else None, chain, links, STANDINGS, today=TODAY)
+    ways = path.report("Alice", chain[0] if chain else None, chain, links, STANDINGS, NAMES, today=TODAY)
     return [(each.kind, each.key) for each in ways.items]
 
 
@@ -47,12 +50,12 @@ def test_whoever_is_archived_or_introduced_me_is_no_other_way() -> None:
 
 
 def test_where_the_chain_begins_with_somebody_who_is_gone_it_says_so() -> None:
-    ways = path.report("Alice", "alice", ("alice", "gone"), [], STANDINGS, today=TODAY)
+    ways = path.report("Alice", "alice", ("alice", "gone"), [], STANDINGS, NAMES, today=TODAY)
     assert [getattr(block, "text", "") for block in path.page(ways).blocks] == [
         "How you know Alice", "You → gone (not in the journal) → Alice",
     ]  # fmt: skip
 
 
 def test_an_order_by_warmth_says_no_number() -> None:
-    ways = path.report("Alice", None, (), [Mention("warm", "org", None, "x")], STANDINGS, today=TODAY)
+    ways = path.report("Alice", None, (), [Mention("warm", "org", None, "x")], STANDINGS, NAMES, today=TODAY)
     assert replace(ways.items[0], text=None) == path.Step("warm", "Warm", "link", "org", None, None)
