@@ -7,11 +7,12 @@ import typer
 
 from netlog.cli import completing
 from netlog.cli.session import Session
+from netlog.core.cadence import sourced_rhythm
 from netlog.core.connectors import chain, links
 from netlog.core.contact import ME, Contact
-from netlog.core.introductions import WORD, introductions
+from netlog.core.goodwill import half_life, warmth
+from netlog.core.introductions import introductions
 from netlog.core.mentions import Mention, mentions, names_of, probes
-from netlog.core.standing import Standing, standing
 from netlog.errors import UnknownContactError
 from netlog.reports import findings
 from netlog.reports import path as report
@@ -50,7 +51,8 @@ def _to_a_contact(session: Session, key: str) -> None:
     met = [item.by for items in (own.needs, own.goals, own.offers, own.interests) for item in items if item.by]
     contacts |= session.index.contacts({*linked, *met} - contacts.keys())
     found = mentions(contacts, key, names)
-    ways = report.report(own.name, key, steps, found, _standings(session, contacts, found), known, today=session.today)
+    warm = _warmth(session, contacts, found)
+    ways = report.report(own.name, key, steps, found, contacts, warm, known, today=session.today)
     session.show("netlog.path/1", {"items": ways.items}, report.page(ways))
 
 
@@ -58,7 +60,7 @@ def _to_a_stranger(session: Session, name: str, unknown: UnknownContactError) ->
     words = probes(name)
     contacts = _holding(session, words) if words else {}
     found = mentions(contacts, None, [name])
-    ways = report.report(name, None, (), found, _standings(session, contacts, found), {}, today=session.today)
+    ways = report.report(name, None, (), found, contacts, _warmth(session, contacts, found), {}, today=session.today)
     if not ways.items:
         raise UnknownContactError(f"nobody you know is linked to “{name}”", advice=unknown.advice)
     session.show("netlog.path/1", {"items": ways.items}, report.page(ways))
@@ -66,21 +68,36 @@ def _to_a_stranger(session: Session, name: str, unknown: UnknownContactError) ->
 
 def _steps(session: Session, key: str) -> tuple[tuple[str, ...], dict[str, str]]:
     """The chain from a contact to the one with whom it began, and the names of those who are there."""
-    found = introductions(_holding(session, [WORD]), today=session.today)
     through: dict[str, str | None] = {}
     names: dict[str, str] = {}
     ahead: str | None = key
     while ahead is not None and ahead not in through:
         contact = session.index.contacts([ahead], with_log=False).get(ahead)
-        through |= links({ahead: contact.via}, found) if contact else {ahead: None}
+        through |= _through(session, ahead, contact) if contact else {ahead: None}
         names |= {ahead: contact.name} if contact else {}
         ahead = through[ahead]
     return chain(through, key), names
 
 
-def _standings(session: Session, contacts: Mapping[str, Contact], found: Sequence[Mention]) -> dict[str, Standing]:
-    """Where those stand who are linked."""
-    return {one.key: standing(one.key, contacts[one.key], session.settings, today=session.today) for one in found}
+def _through(session: Session, key: str, contact: Contact) -> dict[str, str | None]:
+    """Through whom a contact came; who introduced me to them is asked only where no `via` says it."""
+    around = {} if contact.via else _holding(session, [key])
+    return links({key: contact.via}, introductions(around, today=session.today))
+
+
+def _warmth(session: Session, contacts: Mapping[str, Contact], found: Sequence[Mention]) -> dict[str, float]:
+    """How warm it is with each who is linked; nothing where scores are off."""
+    settings = session.settings
+    return {
+        one.key: warmth(
+            contacts[one.key].log,
+            settings.worth,
+            half_life(sourced_rhythm(contacts[one.key], settings).rhythm, settings.goodwill_half_life),
+            at=session.today,
+        ).value(session.today)
+        for one in found
+        if settings.scores and contacts[one.key].scores
+    }
 
 
 def _holding(session: Session, words: Sequence[str]) -> dict[str, Contact]:

@@ -8,7 +8,7 @@ from netlog.cli import completing, typed
 from netlog.cli.session import Session
 from netlog.core.calendar import spoken
 from netlog.core.plan import Plan
-from netlog.core.thanks import chosen, unthanked
+from netlog.core.thanks import chosen, without_thanks
 from netlog.errors import UsageError
 from netlog.page import Page, Span, line
 from netlog.store.contents import relative_path
@@ -29,7 +29,7 @@ def thank(
     key = session.key(who)
     meant = typed.not_empty(" ".join(choice), "choice") if choice else None
     contact = session.contact(key)
-    one = chosen(unthanked(contact, today=session.today), meant)
+    one = chosen(without_thanks(contact, today=session.today), meant)
     if day < one.moment.date:
         raise UsageError(f"“{one.moment.text}” was got on {one.moment.date}", advice="Thanks don't come before that.")
     change = one.thanked(day)

@@ -27,7 +27,7 @@ class Unthanked:
         return EditEntry(self.entry, replace(self.entry, thanked=day), self.ordinal)
 
 
-def unthanked(contact: Contact, *, today: date) -> tuple[Unthanked, ...]:
+def without_thanks(contact: Contact, *, today: date) -> tuple[Unthanked, ...]:
     """All that was got up to `today` without thanks, the latest first; of one day, what stands last in the file."""
     found = [
         Unthanked(moment, entry, ordinal)

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Literal
 
+from netlog.core.contact import Contact
 from netlog.core.mentions import PLACES, Mention
-from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Block, Column, Heading, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import short_day
@@ -45,7 +45,8 @@ def report(
     key: str | None,
     chain: Sequence[str],
     links: Sequence[Mention],
-    standings: Mapping[str, Standing],
+    contacts: Mapping[str, Contact],
+    warmth: Mapping[str, float],
     names: Mapping[str, str],
     *,
     today: dt.date,
@@ -53,21 +54,20 @@ def report(
     """The chain from whom it began with, and the links: by the place where they stand, the warmest first.
 
     `chain` begins with whom was asked for, and ends with whom it began; `names` are those of who is there. `links` are
-    all of contacts with a standing. Who is archived is no way, and whoever introduced me is none besides.
+    all of `contacts`, and `warmth` is their goodwill, where there is one. Who is archived is no way, and whoever
+    introduced me is none besides.
     """
     steps = [Step(one, names.get(one, one), "chain", None, None, None) for one in reversed(chain)]
-    others = [one for one in links if one.key not in chain[:2] and not standings[one.key].archived]
+
+    def order(one: Mention) -> tuple[int, float, str, str]:
+        return PLACES.index(one.place), -warmth.get(one.key, 0.0), fold(contacts[one.key].name), one.key
+
+    others = [one for one in links if one.key not in chain[:2] and not contacts[one.key].archived]
     ways = [
-        Step(one.key, standings[one.key].name, "link", one.place, one.date, one.text or None)
-        for one in sorted(others, key=partial(_order, standings=standings))
+        Step(one.key, contacts[one.key].name, "link", one.place, one.date, one.text or None)
+        for one in sorted(others, key=order)
     ]
     return Ways(today, who, key, (*steps, *ways), frozenset(chain) - names.keys())
-
-
-def _order(one: Mention, *, standings: Mapping[str, Standing]) -> tuple[int, float, str, str]:
-    standing = standings[one.key]
-    warmth = standing.goodwill.value if standing.goodwill else 0.0
-    return PLACES.index(one.place), -warmth, fold(standing.name), one.key
 
 
 def page(ways: Ways) -> Page:

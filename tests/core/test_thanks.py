@@ -8,7 +8,7 @@ import pytest
 from netlog.core.changes import applied
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
-from netlog.core.thanks import chosen, unthanked
+from netlog.core.thanks import chosen, without_thanks
 from netlog.errors import NothingToDoError
 
 TODAY = date(2026, 11, 22)
@@ -31,7 +31,7 @@ LOG = (
     entry(Kind.GOT, "a chart", 3),
 )
 ALICE = Contact(name="Alice", log=LOG)
-FOUND = unthanked(ALICE, today=TODAY)
+FOUND = without_thanks(ALICE, today=TODAY)
 
 
 def test_it_is_what_was_got_and_what_was_promised_and_kept_the_latest_first() -> None:

@@ -59,10 +59,9 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     yield "intros", met.items, intros.page(met)
     descent = intros.descent(tree(through, list(people)), people, wanted=known, archived=())
     yield "intros.tree", descent.items, intros.tree_page(descent)
-    standings = {one.key: one for one in found}
     for key, contact in known.items():
         linked = mentions(known, key, [contact.name])
-        ways = path.report(contact.name, key, chain(through, key), linked, standings, people, today=today)
+        ways = path.report(contact.name, key, chain(through, key), linked, known, {}, people, today=today)
         yield "path", ways.items, path.page(ways)
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
     listed = listing.report(known.items(), names)
