@@ -1,4 +1,4 @@
-"""What a report says, before ink: headings, lines, tables, with tones instead of colours.
+"""What a report says, before ink: headings, lines, tables, trees, with tones instead of colours.
 
 A page has two faces. `blocks` are for people: a terminal draws them. `records` are for programs: what a pipe gets,
 one record a line, the columns in the order of the report's JSON keys. A page without records (`None`) is plain prose,
@@ -90,7 +90,17 @@ class Table:
     rows: Sequence[tuple[Line, ...]]
 
 
-Block = Heading | Line | Table
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Lines that hang from each other: each from the nearest line above it that is indented less.
+
+    It is flat, so that no depth is too deep for whoever looks at it.
+    """
+
+    lines: Sequence[Line]
+
+
+Block = Heading | Line | Table | Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

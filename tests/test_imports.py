@@ -127,6 +127,11 @@ REPORTS: tuple[list[str], ...] = (
     ["log", "--since", "2026-09-01"],
     ["list"],
     ["find", "lisbon"],
+    ["intros"],
+    ["intros", "--pending", "tag:inner"],
+    ["intros", "--tree"],
+    ["path", "alice"],
+    ["path", "Northwind"],
 )
 
 

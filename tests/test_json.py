@@ -34,6 +34,10 @@ REPORTS: Mapping[str, list[str]] = {
     "balance --by tag": ["tag", "members", "exchanges", "gave", "got", "balance", "warm", "mild", "quiet", "new"],
     "due --drift": ["key", "name", "due", "overdue", "every", "reason", "last"],
     "log": ["key", "name", *ENTRY],
+    "intros": [
+        *("key", "name", "kind", "to", "to_name", "date", "text", "outcome", "pending", "thanked", "brought", "reach")
+    ],
+    "path alice": ["key", "name", "kind", "field", "date", "text"],
     "list": ["key", "name", "org", "place", "tags", "every"],
     "find lisbon": ["key", "name", "field", "date", "text"],
     "show alice": ["key", "name", "contact", "standing", "shared", "could_meet", "bring"],
@@ -56,8 +60,11 @@ CHANGES: Mapping[str, list[str]] = {
     'offer alice "a map"': [*CHANGED, "field", "item"],
     'goal alice "a map"': [*CHANGED, "field", "item"],
     'interest alice "a map"': [*CHANGED, "field", "item"],
-    "done alice rubric": [*CHANGED, "kind", "text", "done"],
+    "done alice rubric": [*CHANGED, "kind", "text", "done", "entry"],
     "drop alice rubric": [*CHANGED, "kind", "text", "dropped"],
+    'intro dana bob "a flat"': [*CHANGED, "entry", "via"],
+    'outcome kofi "a catalogue"': [*CHANGED, "entry"],
+    "thank bob van": [*CHANGED, "entry"],
     'add "Ada Lovelace"': [*CHANGED, "alike"],
     'EDITOR="swap Berlin Oslo" netlog edit alice': CHANGED,
     "set alice title CTO": [*CHANGED, "said"],
@@ -70,7 +77,9 @@ CHANGES: Mapping[str, list[str]] = {
     "init ~/other --no-git": ["path", "made"],
 }
 
-each_report = pytest.mark.parametrize("typed", [typed for typed in REPORTS if not typed.startswith(("show", "config"))])
+each_report = pytest.mark.parametrize(
+    "typed", [typed for typed in REPORTS if not typed.startswith(("show", "config", "path"))]
+)
 each_command = pytest.mark.parametrize("typed", [*REPORTS, *CHANGES])
 
 BROKEN = """# file: contacts/broken.yaml
@@ -202,6 +211,28 @@ def test_the_brief_holds_the_file_s_fields_and_where_it_stands(stage: Stage) -> 
     }
 
 
+def test_who_came_through_whom_has_items_of_its_own(stage: Stage) -> None:
+    found = answer(stage, "intros --tree")
+    assert list(found) == ENVELOPE
+    assert found["schema"] == "netlog.intros.tree/1"
+    assert {tuple(item) for item in found["items"]} == {("key", "name", "via", "depth")}
+
+
+def test_an_introduction_that_was_got_is_told_of_both_files(stage: Stage) -> None:
+    by, got = answer(stage, 'intro --got alice --by bob "she knows data"')["items"]
+    assert [list(by), list(got)] == [[*CHANGED, "entry", "via"]] * 2
+    assert (by["key"], by["entry"]["to"], by["via"]) == ("bob-marsh", "alice-chen", None)
+    assert (got["key"], got["entry"], got["via"]) == ("alice-chen", None, "dana-kowalska")
+
+
+def test_a_need_that_i_met_is_told_with_what_i_gave(stage: Stage) -> None:
+    (item,) = answer(stage, "done kofi desk --give")["items"]
+    assert list(item["entry"]) == ENTRY
+    assert item["entry"]["for"] == item["text"]
+    (item,) = answer(stage, "done alice rubric")["items"]
+    assert item["entry"] is None
+
+
 @each_report
 def test_a_broken_file_is_listed_and_the_others_are_still_told(typed: str, stage: Stage) -> None:
     stage.write(BROKEN)
@@ -258,7 +289,10 @@ def test_a_change_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None
     assert stage.files() == before
 
 
-@pytest.mark.parametrize("typed", ["today", "owe", "owed", "due", "balance", "log", "list", "find lisbon", "check"])
+@pytest.mark.parametrize(
+    "typed",
+    ["today", "owe", "owed", "due", "balance", "log", "list", "find lisbon", "intros", "path alice", "check"],
+)
 def test_a_pipe_gets_the_same_items_as_records_in_the_same_order(typed: str, stage: Stage) -> None:
     items = answer(stage, typed)["items"]
     lines = stage.play(f"netlog {typed}").lines

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from netlog.core.connectors import connectors
 from netlog.core.entry import Kind
+from netlog.core.introductions import introductions
 from netlog.core.query import parse_query
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
@@ -193,6 +195,33 @@ def test_the_balances_from_what_i_owe_most_to_what_i_am_owed_most(active: list[S
 def test_a_query_chooses(world: Mapping[str, Standing], words: str, keys: str) -> None:
     query = parse_query(words.split(), today=TODAY)
     assert " ".join(key for key, one in world.items() if query.fits(one)) == keys
+
+
+def test_the_introductions_are_those_of_the_files_each_told_once() -> None:
+    found = introductions(Folder(JOURNAL).book().contacts, today=TODAY)
+    assert [(shown(one.date), one.kind.value, *one.keys, one.outcome, len(one.parts)) for one in found] == [
+        ("2025-03-29", "got", "bob-marsh", "sam-okafor", None, 1),
+        ("2025-06-18", "got", "森田-陽菜", "maeve-o-neil", None, 1),
+        ("2026-01-29", "gave", "maeve-o-neil", "оксана-левченко", "they fund a pilot together", 2),
+        ("2026-06-13", "gave", "bob-marsh", "sam-whitfield", "both goats well, one straw hat eaten", 2),
+        ("2026-10-10", "gave", "kofi-mensah", "zoë-müller", None, 2),
+        ("2026-11-20", "gave", "alice-chen", "bob-marsh", None, 2),
+    ]
+    assert [one.keys for one in found if one.wants_follow_up(today=TODAY)] == [("kofi-mensah", "zoë-müller")]
+
+
+def test_who_brought_whom(world: Mapping[str, Standing]) -> None:
+    brought = connectors({key: one.via for key, one in world.items()}, ())
+    assert [(one.key, " ".join(one.brought), one.reach) for one in brought] == [
+        ("оксана-левченко", "dana-kowalska", 3),
+        ("bob-marsh", "sam-okafor zoë-müller", 2),
+        ("dana-kowalska", "alice-chen", 2),
+        ("森田-陽菜", "maeve-o-neil", 2),
+        ("alice-chen", "priya-raman", 1),
+        ("grace-lindholm", "sam-whitfield", 1),
+        ("idris-bello", "kofi-mensah", 1),
+        ("maeve-o-neil", "femi-adeyemi", 1),
+    ]
 
 
 def test_what_stands_in_two_files_is_told_once_in_the_timeline() -> None:

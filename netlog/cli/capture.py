@@ -1,20 +1,19 @@
 """Capturing what happened in one line: give, get, talk, note, promise, expect."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from netlog.cli import completing
+from netlog.cli.drafting import As, Due, For, How, On, Private, What, Worth, confirmation, drafted, word
+from netlog.cli.newcomers import known_or_added
 from netlog.cli.session import Session, checked, names_in
-from netlog.core.calendar import spoken
 from netlog.core.changes import AddEntry
 from netlog.core.entry import Entry, Kind
 from netlog.core.plan import Plan
-from netlog.errors import UnknownContactError, UsageError
-from netlog.page import Line, Page, Span, line
-from netlog.reports.phrases import remarks
+from netlog.errors import UnknownContactError
+from netlog.page import Page
 from netlog.store.contents import relative_path
 
 Who = Annotated[
@@ -23,20 +22,12 @@ Who = Annotated[
         metavar="WHO", help="A contact, or several with commas between.", autocompletion=completing.contacts
     ),
 ]
-What = Annotated[str | None, typer.Argument(metavar="WHAT", help="What it was; - reads it from standard input.")]
-On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it happened (today).")]
-Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="The day it is due.")]
-Worth = Annotated[int | None, typer.Option("--worth", metavar="N", min=1, max=10, help="How much it weighs (1).")]
-As = Annotated[str | None, typer.Option("--as", metavar="KIND", help="introduction, referral, advice, help, gift …")]
-For = Annotated[str | None, typer.Option("--for", metavar="GOAL", help="The goal or need it served.")]
 With = Annotated[
     list[str] | None,
     typer.Option(
         "--with", metavar="WHO", help="Others present: contacts or free names.", autocompletion=completing.contacts
     ),
 ]
-How = Annotated[str | None, typer.Option("--how", metavar="HOW", help="call, email, in person …")]
-Private = Annotated[bool, typer.Option("--private", help="Leave it out of exports.")]
 
 
 _EXCHANGES = {"give": Kind.GAVE, "get": Kind.GOT}
@@ -58,7 +49,7 @@ def exchange(
     """`give` and `get`: one thing that went one way."""
     session = Session(ctx.obj)
     kind = _EXCHANGES[ctx.info_name or ""]
-    draft = _draft(session, kind, on, worth=worth, as_=as_, for_=for_, private=private)
+    draft = drafted(session, kind, on, worth=worth, as_=as_, for_=for_, private=private)
     _capture(session, who, what, draft, with_)
 
 
@@ -74,7 +65,7 @@ def talk(
 ) -> None:
     """Log a check-in: having been in touch without giving or getting."""
     session = Session(ctx.obj)
-    draft = replace(_draft(session, Kind.TALKED, on, private=private), how=_word(how, "--how"))
+    draft = replace(drafted(session, Kind.TALKED, on, private=private), how=word(how, "--how"))
     _capture(session, who, what or "", draft, with_)
 
 
@@ -90,7 +81,7 @@ def note(
 ) -> None:
     """Write down a dated note; it doesn't count as being in touch."""
     session = Session(ctx.obj)
-    _capture(session, who, text, _draft(session, Kind.NOTE, on, private=private), None)
+    _capture(session, who, text, drafted(session, Kind.NOTE, on, private=private), None)
 
 
 def promise(
@@ -109,46 +100,8 @@ def promise(
     """`promise` and `expect`: what is owed until it is done or dropped."""
     session = Session(ctx.obj)
     kind = _PROMISES[ctx.info_name or ""]
-    draft = _draft(session, kind, on, due=due, worth=worth, as_=as_, for_=for_, private=private)
+    draft = drafted(session, kind, on, due=due, worth=worth, as_=as_, for_=for_, private=private)
     _capture(session, who, what, draft, with_)
-
-
-def _draft(
-    session: Session,
-    kind: Kind,
-    on: str | None,
-    *,
-    due: str | None = None,
-    worth: int | None = None,
-    as_: str | None = None,
-    for_: str | None = None,
-    private: bool = False,
-) -> Entry:
-    """The entry but for its text and company; all that can be wrong in the options is refused here."""
-    since = session.day(on) if on is not None else session.today
-    return Entry(
-        date=since,
-        kind=kind,
-        text="",
-        due=_due(session, due, since) if due is not None else None,
-        worth=worth,
-        as_=_word(as_, "--as"),
-        for_=_word(for_, "--for"),
-        private=private,
-    )
-
-
-def _due(session: Session, text: str, made: date) -> date:
-    day = session.coming_day(text)
-    if day < made:
-        raise UsageError(f"{day.isoformat()} has passed", advice="A promise isn't due before the day it is made.")
-    return day
-
-
-def _word(text: str | None, option: str) -> str | None:
-    if text is not None and not text.strip():
-        raise UsageError(f"{option} is empty")
-    return checked(text.strip()) if text else None
 
 
 def _capture(session: Session, who: str, what: str | None, draft: Entry, with_: list[str] | None) -> None:
@@ -184,31 +137,10 @@ def _keys(session: Session, who: str) -> tuple[str, ...]:
         if not session.outlet.is_interactive:
             raise
         names = names_in(who) if "," in who else (who,)
-        return tuple(dict.fromkeys(_known_or_added(session, name) for name in names))
-
-
-def _known_or_added(session: Session, name: str) -> str:
-    try:
-        return session.key(name)
-    except UnknownContactError as error:
-        session.outlet.warn(f"{error.message}. {error.advice}")
-        if not session.outlet.agrees(f"Add a contact named “{name}”?"):
-            raise UnknownContactError("nothing was written") from None
-        from netlog.cli.add import added
-
-        key = added(session, name)
-        session.outlet.warn(f"added as {key}")
-        return key
+        return tuple(dict.fromkeys(known_or_added(session, name) for name in names))
 
 
 def _company(session: Session, said: list[str] | None) -> tuple[str, ...]:
     """Others present: the key of a contact where exactly one is meant, otherwise the name as it was typed."""
     names = [checked(name) for one in said or () for name in names_in(one)]
     return tuple(dict.fromkeys(session.key_or_name(name) for name in names))
-
-
-def confirmation(name: str, entry: Entry, today: date) -> Line:
-    """`Alice Chen · gave “intro to recruiter” · Sun 22 Nov 2026`, and what the options were understood as."""
-    text = f" “{entry.text}”" if entry.text else ""
-    beside = remarks(entry, today=today)
-    return line(Span(name, "name"), f" · {entry.kind}{text} · {spoken(entry.date)}{beside}")

@@ -40,6 +40,11 @@ def first_contact(ctx: typer.Context, incomplete: str) -> list[str]:
     return [] if ctx.params.get("words") else contacts_and_me(ctx, incomplete)
 
 
+def first_two_contacts(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The same for the first two words: what follows them is a text."""
+    return contacts(ctx, incomplete) if len(ctx.params.get("words") or ()) < 2 else []
+
+
 def _session(ctx: typer.Context) -> Session:
     """A session for the journal that the global options name; while a line is completed, nobody has noted them."""
     root = ctx.find_root()

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from netlog.core.changes import Change, EditEntry, EditItem, ordinals
+from netlog.core.choosing import meant
 from netlog.core.contact import ITEM_FIELDS, Contact
 from netlog.core.entry import Entry, Item
-from netlog.core.text import fold
 from netlog.errors import NothingToDoError
 from netlog.values import dataclass
 
@@ -80,22 +80,10 @@ def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
         raise NothingToDoError("nothing is open", advice="`netlog promise` and `netlog need` log what will be.")
     if choice is None:
         promises = [item for item in items if item.is_promise]
-        return _only(promises, items, "which one is meant?")
-    choice = choice.strip()
-    if choice.isascii() and choice.isdigit():
-        number = choice.lstrip("0")
-        if number and len(number) < 9 and int(number) <= len(items):
-            return items[int(number) - 1]
-        raise NothingToDoError(f"there is no number {choice}", advice=numbered(items))
-    exact = [item for item in items if fold(item.text) == fold(choice)]
-    parts = [item for item in items if all(word in fold(item.text) for word in fold(choice).split())]
-    return _only(exact or parts, items, f"nothing open fits “{choice}”" if not parts else f"several fit “{choice}”")
-
-
-def _only(found: Sequence[OpenItem], items: Sequence[OpenItem], otherwise: str) -> OpenItem:
-    if len(found) == 1:
-        return found[0]
-    raise NothingToDoError(otherwise, advice=numbered(items))
+        if len(promises) != 1:
+            raise NothingToDoError("which one is meant?", advice=numbered(items))
+        return promises[0]
+    return items[meant(choice, [item.text for item in items], what="open", listed=numbered(items))]
 
 
 def numbered(items: Sequence[OpenItem]) -> str:

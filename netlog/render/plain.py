@@ -7,7 +7,7 @@ a page without records is prose. The hint is for people who look on: it is not p
 from collections.abc import Iterator, Sequence
 
 from netlog.core.text import field_escaped, visible
-from netlog.page import Block, Heading, Line, Page
+from netlog.page import Block, Heading, Line, Page, Tree
 
 INDENT = "  "
 
@@ -29,7 +29,13 @@ def _prose(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Heading(text):
                 yield visible(text)
             case Line():
-                yield INDENT * block.indent + visible(block.text)
+                yield _indented(block)
+            case Tree(lines):
+                yield from (_indented(line) for line in lines)
             case _:
                 for row in block.rows:
                     yield INDENT * row[0].indent + "\t".join(visible(cell.text) for cell in row)
+
+
+def _indented(line: Line) -> str:
+    return INDENT * line.indent + visible(line.text)

@@ -6,6 +6,7 @@ is folded, and a table that finds no room at all is drawn row by row.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import zip_longest
@@ -14,9 +15,10 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
+from rich.tree import Tree as Branching
 
 from netlog.core.text import visible
-from netlog.page import Column, Heading, Line, Page, Span, Table, Tone
+from netlog.page import Column, Heading, Line, Page, Span, Table, Tone, Tree
 
 # Of the terminal's own palette, so that they are readable on its background, dark or light.
 STYLES: Mapping[Tone, str] = {
@@ -94,6 +96,8 @@ def _drawings(page: Page, width: int, encoding: str) -> Iterator[RenderableType]
                 yield _ink(Line((Span(text, "strong"),)), encoding)
             case Line():
                 yield _indented(block, width, encoding)
+            case Tree(lines):
+                yield from _trees(lines, width, encoding)
             case _:
                 yield from _table(block, width, encoding)
 
@@ -111,6 +115,63 @@ def _ink(line: Line, encoding: str) -> Text:
 def _indented(line: Line, width: int, encoding: str) -> Padding:
     """The line with its indentation, which its folded rest keeps; never more than half of the page."""
     return Padding(_ink(line, encoding), (0, 0, 0, min(INDENT * line.indent, width // 2)))
+
+
+def _trees(lines: Sequence[Line], width: int, encoding: str) -> Iterator[RenderableType]:
+    """The lines as trees, whose guides take at most half of the page.
+
+    What hangs too deep for that goes on as a tree of its own below; an ellipsis stands where it breaks off, and before
+    the same line where it goes on.
+    """
+    deepest = max(1, width // 2 // _GUIDE)
+    ahead = deque([_hanging(lines)])
+    while ahead and ahead[0]:
+        root = _tree_of(encoding)("", guide_style=STYLES["quiet"], hide_root=True)
+        above: list[Branching] = [root]
+        last = Line()
+        is_broken_off = False
+        for depth, line in ahead.popleft():
+            if depth > deepest:
+                if not is_broken_off:
+                    above[-1].label = _ink(Line((*last.spans, _FOLLOWS)), encoding)
+                    ahead.append([(0, Line((_GOES_ON, *last.spans)))])
+                    is_broken_off = True
+                ahead[-1].append((depth - deepest, line))
+                continue
+            del above[depth + 1 :]
+            above.append(above[-1].add(_ink(line, encoding)))
+            last, is_broken_off = line, False
+        yield root
+
+
+def _hanging(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """Each line and how many it hangs from; a line hangs from the nearest above it that is indented less."""
+    found: list[tuple[int, Line]] = []
+    above: list[int] = []
+    for line in lines:
+        while above and above[-1] >= line.indent:
+            above.pop()
+        found.append((len(above), line))
+        above.append(line.indent)
+    return found
+
+
+class _BareTree(Branching):
+    """A tree whose guides are ASCII."""
+
+    TREE_GUIDES = [Branching.ASCII_GUIDES] * len(Branching.TREE_GUIDES)
+
+
+def _tree_of(encoding: str) -> type[Branching]:
+    """The tree whose guides the terminal can show."""
+    guides = "".join(Branching.TREE_GUIDES[0])
+    return _BareTree if "?" in guides.encode(encoding, "replace").decode(encoding) else Branching
+
+
+_GUIDE = 4
+"""How many columns a guide takes."""
+
+_FOLLOWS, _GOES_ON = Span(" …", "quiet"), Span("… ", "quiet")
 
 
 def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:

@@ -39,6 +39,8 @@ def offered(desk: Desk, line: str, *, journal: str = str(EXAMPLE_JOURNAL)) -> li
         ("netlog give alice-chen x", [], "what was given is not a contact"),
         ("netlog tag al", ["alice-chen"], "the first of several words"),
         ("netlog tag alice-chen a", [], "and no other"),
+        ("netlog intro alice-chen bo", ["bob-marsh"], "the second of two"),
+        ("netlog intro alice-chen bob-marsh a", [], "and not the text behind them"),
         ("netlog log o", ["maeve-o-neil", "sam-okafor", "оксана-левченко"], "whose timeline"),
         ("netlog talk bob --with d", ["dana-kowalska"], "the value of an option"),
         ("netlog give --json al", ["alice-chen"], "behind a global option"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlog.core.text import visible
-from netlog.page import Block, Column, Heading, Line, Page, Span, Table, line
+from netlog.page import Block, Column, Heading, Line, Page, Span, Table, Tree, line
 from netlog.render import plain
 
 TEXTS = st.text(st.characters(codec=None, exclude_categories=()), max_size=30)
@@ -55,6 +55,8 @@ def test_every_record_stays_one_line_with_its_columns_whatever_the_texts_hold(
             Table((Column("name"), Column("due")), ((line("Alice"), line("friday")), (line("Bob"), line()))),
             "Alice\tfriday\nBob\t\n",
         ),
+        (Tree((line("Dana"), line("Alice", indent=1), line("Bob"))), "Dana\n  Alice\nBob\n"),
+        (Tree((line("[red]x[/]\x1b[31m\ty"), line())), "[red]x[/]\\x1b[31m y\n\n"),
         (line("two\nlines"), "two⏎lines\n"),
         (Table((Column("name"),), ((line("a\tb\nc"),),)), "a b⏎c\n"),
         (line("[bold]no markup[/] :smile:"), "[bold]no markup[/] :smile:\n"),
@@ -83,3 +85,8 @@ def test_a_pipe_never_waits_for_rich_to_load(module: str) -> None:
     program = f"import sys, netlog.render.{module}; print('rich' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_a_tree_of_thousands_in_one_line_of_descent_is_told_whole() -> None:
+    told = plain.render(Page(blocks=(Tree(tuple(line(f"n{depth}", indent=depth) for depth in range(5000))),)))
+    assert [each.strip() for each in told.splitlines()] == [f"n{depth}" for depth in range(5000)]

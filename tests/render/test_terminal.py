@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from netlog.core.text import visible
-from netlog.page import Block, Column, Heading, Line, Page, Span, Table, Tone, line
+from netlog.page import Block, Column, Heading, Line, Page, Span, Table, Tone, Tree, line
 from netlog.render import terminal
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -33,7 +33,8 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(columns), tuple(draw(st.lists(rows, max_size=3))))
 
 
-BLOCKS = st.one_of(st.builds(Heading, TEXTS), LINES, tables())
+TREES = st.builds(Tree, st.lists(LINES, max_size=8).map(tuple))
+BLOCKS = st.one_of(st.builds(Heading, TEXTS), LINES, tables(), TREES)
 PAGES = st.builds(Page, blocks=st.lists(BLOCKS, max_size=3).map(tuple), hint=TEXTS)
 WIDTHS = st.one_of(st.integers(1, 40), st.sampled_from([80, 200]))
 ENCODINGS = st.sampled_from(["utf-8", "ascii", "latin-1", "cp437"])
@@ -58,6 +59,8 @@ def texts(block: Block) -> list[str]:
             return [text]
         case Line():
             return [span.text for span in block.spans]
+        case Tree(lines):
+            return [span.text for each in lines for span in each.spans]
         case _:
             return [span.text for row in block.rows for cell in row for span in cell.spans]
 
@@ -175,6 +178,56 @@ def test_who_came_through_whom_shows_by_indentation() -> None:
     rows = ((line("Alice"), line("3")), (line("Bob", indent=1), line("1")), (line("Eve", indent=2), line("2")))
     tree = Table((Column("name"), Column("worth")), rows)
     assert drawn(tree) == "name     worth\n──────────────\nAlice    3\n  Bob    1\n    Eve  2\n"
+
+
+FAMILY = Tree((line("Oksana"), line("Dana", indent=1), line("Alice", indent=2), line("Ola", indent=1), line("Bob")))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "dana", "alice", "ola"),
+    [
+        ("utf-8", "├── Dana", "│   └── Alice", "└── Ola"),
+        ("cp437", "├── Dana", "│   └── Alice", "└── Ola"),
+        ("ascii", "+-- Dana", "|   `-- Alice", "`-- Ola"),
+        ("latin-1", "+-- Dana", "|   `-- Alice", "`-- Ola"),
+    ],
+)
+def test_a_tree_is_drawn_with_what_the_terminal_can_show(encoding: str, dana: str, alice: str, ola: str) -> None:
+    assert drawn(FAMILY, encoding=encoding) == f"Oksana\n{dana}\n{alice}\n{ola}\nBob\n"
+
+
+def test_a_line_hangs_from_the_nearest_above_it_that_is_indented_less() -> None:
+    assert drawn(Tree((line("a", indent=5), line("b", indent=9), line("c", indent=7), line("d", indent=1)))) == (
+        "a\n├── b\n└── c\nd\n"
+    )
+
+
+def test_a_line_of_a_tree_that_is_too_long_is_folded_behind_its_guide() -> None:
+    assert drawn(Tree((line("a"), line("one two three four", indent=1), line("b", indent=1))), width=20) == (
+        "a\n├── one two three\n│   four\n└── b\n"
+    )
+
+
+def test_what_hangs_too_deep_for_the_page_goes_on_below() -> None:
+    tree = Tree((*(line(name, indent=depth) for depth, name in enumerate("abcdef")), line("g", indent=1)))
+    assert drawn(tree, width=20) == ("a\n├── b\n│   └── c …\n└── g\n… c\n└── d\n    └── e …\n… e\n└── f\n")
+
+
+def test_a_tree_of_thousands_in_one_line_of_descent_is_drawn_whole() -> None:
+    output = drawn(Tree(tuple(line(f"n{depth}.", indent=depth) for depth in range(5000))))
+    assert all(f"n{depth}." in output for depth in range(5000))
+    assert max(map(len, output.split("\n"))) <= 80
+
+
+def test_a_tree_says_nothing_in_colours_but_its_lines_and_quiet_guides() -> None:
+    tree = Tree((line(Span("Bob", "name")), line("[red]Sam[/] :smile:\x1b[31m", indent=1)))
+    assert terminal.render(Page(blocks=(tree,)), width=80, colour=True) == (
+        "\x1b[1mBob\x1b[0m\n\x1b[2m└── \x1b[0m[red]Sam[/] :smile:\\x1b[31m\n"
+    )
+
+
+def test_a_tree_without_lines_draws_nothing() -> None:
+    assert drawn(Tree(())) == ""
 
 
 def test_an_indented_cell_keeps_its_indentation_row_by_row() -> None:

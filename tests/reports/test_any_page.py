@@ -13,16 +13,19 @@ from anyone import contacts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netlog.core.connectors import chain, connectors, links, tree
 from netlog.core.contact import FIELDS, Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.introductions import introductions
+from netlog.core.mentions import mentions
 from netlog.core.query import parse_query
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
 from netlog.page import Page, Table
 from netlog.render import jsondoc, plain
-from netlog.reports import balance, brief, due, findings, listing, owe, timeline
+from netlog.reports import balance, brief, due, findings, intros, listing, owe, path, timeline
 from netlog.reports import today as report_today
 
 SETTINGS = Settings(every=parse_rhythm("month"), tags=MappingProxyType({"x": parse_rhythm("week")}))
@@ -49,6 +52,17 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     yield "log", [timeline.document(item) for item in log.items], timeline.page(log)
     told = findings.report({key: (one, range(1000)) for key, one in known.items()}, ["a"], today=today)
     yield "find", told.items, findings.page(told)
+    made = introductions(known, today=today)
+    through = links({key: one.via for key, one in known.items()}, made)
+    people = {one.key: one.name for one in found}
+    met = intros.report(made, connectors(through, made), people, today=today)
+    yield "intros", met.items, intros.page(met)
+    descent = intros.descent(tree(through, list(people)), people, wanted=known, archived=())
+    yield "intros.tree", descent.items, intros.tree_page(descent)
+    for key, contact in known.items():
+        linked = mentions(known, key, [contact.name])
+        ways = path.report(contact.name, key, chain(through, key), linked, known, {}, people, today=today)
+        yield "path", ways.items, path.page(ways)
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
     listed = listing.report(known.items(), names)
     yield "list", listed.items, listing.page(listed, has_query=False)
@@ -78,7 +92,7 @@ def test_the_ends_of_the_calendar_stop_no_report(today: date) -> None:
         f"k{n}": Contact(name="A", birthday=born, met=parse_partial("9999"), snooze=date.max, log=log)
         for n, born in enumerate(birthdays)
     }
-    assert len(list(answers(known, SETTINGS, today=today))) == 11
+    assert len(list(answers(known, SETTINGS, today=today))) == 16
 
 
 NUMBERS = ("gave", "got", "balance", "since", "goodwill")
@@ -143,5 +157,15 @@ def fits(word: str, one: Standing) -> bool:
 
 
 def test_every_item_about_a_contact_begins_with_its_key_and_its_name() -> None:
-    for item in (owe.Debt, due.CheckIn, balance.Sum, report_today.Matter, timeline.Happening, findings.Finding):
+    for item in (
+        owe.Debt,
+        due.CheckIn,
+        balance.Sum,
+        report_today.Matter,
+        timeline.Happening,
+        findings.Finding,
+        intros.Intro,
+        intros.Through,
+        path.Step,
+    ):
         assert [field.name for field in dataclasses.fields(item)][:2] == ["key", "name"]
