@@ -127,6 +127,10 @@ REPORTS: tuple[list[str], ...] = (
     ["log", "--since", "2026-09-01"],
     ["list"],
     ["find", "lisbon"],
+    ["goals"],
+    ["goals", "series"],
+    ["goals", "--done"],
+    ["best", "candour", "-tag:founders"],
 )
 
 

@@ -71,10 +71,11 @@ def _held(contact: Contact, field: str) -> Sequence[Entry | Item]:
     return found
 
 
-def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
+def chosen(items: Sequence[OpenItem], choice: str | None, *, otherwise: str = "") -> OpenItem:
     """The one item that is meant: by number (from 1), by words of its text, or without a choice the only open promise.
 
-    Raises NothingToDoError with the numbered list where that is none or several.
+    Raises NothingToDoError with the numbered list where that is none or several; `otherwise` stands below the list
+    where nothing fits.
     """
     if not items:
         raise NothingToDoError("nothing is open", advice="`netlog promise` and `netlog need` log what will be.")
@@ -89,7 +90,10 @@ def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
         raise NothingToDoError(f"there is no number {choice}", advice=numbered(items))
     exact = [item for item in items if fold(item.text) == fold(choice)]
     parts = [item for item in items if all(word in fold(item.text) for word in fold(choice).split())]
-    return _only(exact or parts, items, f"nothing open fits “{choice}”" if not parts else f"several fit “{choice}”")
+    if not parts:
+        advice = "\n".join(filter(None, (numbered(items), otherwise)))
+        raise NothingToDoError(f"nothing open fits “{choice}”", advice=advice)
+    return _only(exact or parts, items, f"several fit “{choice}”")
 
 
 def _only(found: Sequence[OpenItem], items: Sequence[OpenItem], otherwise: str) -> OpenItem:
