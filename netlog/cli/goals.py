@@ -46,7 +46,8 @@ def goals(
     found = report.report(
         me, mine, contacts, scope=scope, today=session.today, could=could, has_me=session.contents.has(ME)
     )
-    session.show("netlog.goals/1", {"items": found.items}, report.page(found, whole=whole), more=problems)
+    page = report.page(found, whole=whole, has_query=bool(query.tests or query.excluded))
+    session.show("netlog.goals/1", {"items": found.items}, page, more=problems)
 
 
 def _mine(session: Session, me: Contact | None, words: Sequence[str], *, done: bool) -> tuple[Item, ...]:

@@ -163,9 +163,13 @@ def _theirs(one: goals.TheirGoal, *, today: dt.date) -> Goal:
     )
 
 
-def page(found: Goals, *, whole: bool = False) -> Page:
-    """A paragraph for each goal of mine; then a line for each of others, with `whole` for all of them."""
-    blocks = _reached(found) if found.scope == "reached" else (*_all_mine(found), *_others(found, whole=whole))
+def page(found: Goals, *, whole: bool = False, has_query: bool = False) -> Page:
+    """A paragraph for each goal of mine; then a line for each of others, with `whole` for all of them.
+
+    With a query not everybody was asked about, and nobody may be said to stand alone.
+    """
+    open_ones = (*_all_mine(found, has_query=has_query), *_others(found, whole=whole))
+    blocks = _reached(found) if found.scope == "reached" else open_ones
     shown = tuple(blocks) if found.items else ()
     return Page(blocks=shown, records=Rows(found.items, _record), hint="" if shown else found.why)
 
@@ -180,7 +184,7 @@ def _record(item: Goal) -> tuple[str, ...]:
 # Mine
 
 
-def _all_mine(found: Goals) -> Iterator[Block]:
+def _all_mine(found: Goals, *, has_query: bool) -> Iterator[Block]:
     mine = [item for item in found.items if item.kind == "mine"]
     if not mine:
         yield line(Span(found.why, "quiet"))
@@ -188,7 +192,8 @@ def _all_mine(found: Goals) -> Iterator[Block]:
         since = f", since {short_day(item.since, today=found.today)}" if item.since else ""
         yield Heading(f"{item.goal}{since}")
         if not item.team:
-            yield line(Span(f"Nobody is on the team yet: `netlog who {shell_word(item.goal)}`", "quiet"), indent=1)
+            finds = f"Nobody is on the team yet: `netlog who {shell_word(item.goal)}`"
+            yield line(Span("Nobody who fits is on the team." if has_query else finds, "quiet"), indent=1)
         rows = [*_team(item, found), *_could(item)]
         if rows:
             yield Table((Column(""), Column(""), Column("", gives=True)), tuple(rows))

@@ -163,6 +163,11 @@ def test_one_goal_in_full_has_all_that_was_done_for_it_and_none_of_others() -> N
     ]
 
 
+def test_with_a_query_nobody_is_said_to_be_missing_who_may_not_have_been_asked_about() -> None:
+    told = lines(goals.page(report(), has_query=True))
+    assert told[told.index("# sing") + 1] == "Nobody who fits is on the team."
+
+
 def test_goals_that_are_reached_say_when_by_whom_and_who_helped() -> None:
     found = report(scope="reached", mine=reached_goals(ME, today=TODAY))
     assert lines(goals.page(found)) == ["move | Tue 3 Feb | Bob | Bob", "win | Mon 3 Feb 2025 | Robin"]
