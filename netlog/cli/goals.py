@@ -9,12 +9,12 @@ import typer
 from netlog.cli.session import Session
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Item
-from netlog.core.goals import chosen_goal, open_goals, reached_goals
+from netlog.core.goals import MyGoal, chosen_goal, open_goals, reached_goals, team
 from netlog.core.matching import Helper
 from netlog.core.text import fold
 from netlog.errors import UsageError
 from netlog.reports import goals as report
-from netlog.reports.findings import texts
+from netlog.reports.findings import texts as all_texts
 
 _MANY = 2
 """By how many words of a goal, the longest, entries for it are looked for: the whole of it is compared afterwards."""
@@ -42,10 +42,10 @@ def goals(
     scope: report.Scope = "reached" if done else "one" if query.text else "all"
     contacts = dict(session.contacts(replace(query, text=()), with_log=False))
     contacts |= _with_logs(session, contacts, mine, theirs=scope == "all")
-    could = {} if done else _helpers(session, mine)
-    found = report.report(
-        me, mine, contacts, scope=scope, today=session.today, could=could, has_me=session.contents.has(ME)
-    )
+    backed = [MyGoal(goal, team(goal.what, contacts.items(), today=session.today)) for goal in mine]
+    could = _helpers(session, backed, contacts, scope)
+    has_me = session.contents.has(ME)
+    found = report.report(me, backed, contacts, scope=scope, today=session.today, could=could, has_me=has_me)
     page = report.page(found, whole=whole, has_query=bool(query.tests or query.excluded))
     session.show("netlog.goals/1", {"items": found.items}, page, more=problems)
 
@@ -72,9 +72,16 @@ def _with_logs(
     keys = {key for key, contact in contacts.items() if theirs and open_goals(contact, today=session.today)}
     for goal in mine:
         if longest := sorted(set(fold(goal.what).split()), key=len)[-_MANY:]:
-            keys |= session.index.found(longest, texts).keys()
+            keys |= session.index.found(longest, all_texts).keys()
     return session.index.contacts(keys & contacts.keys())
 
 
-def _helpers(session: Session, mine: Sequence[Item]) -> dict[str, tuple[Helper, ...]]:  # noqa: ARG001
-    return {}
+def _helpers(
+    session: Session, mine: Sequence[MyGoal], contacts: Iterable[str], scope: report.Scope
+) -> dict[str, tuple[Helper, ...]]:
+    """By the text of a goal, who of the contacts could help: as many as are named, were all on its team among them."""
+    if scope == "reached" or not mine:
+        return {}
+    texts = [one.goal.what for one in mine]
+    most = report.COULD[scope] + max(len(one.team) for one in mine)
+    return dict(zip(texts, session.helpers(texts, most=most, among=contacts), strict=True))

@@ -36,6 +36,14 @@ class Teammate:
 
 
 @dataclass(frozen=True, slots=True)
+class MyGoal:
+    """A goal of mine, and who is behind it."""
+
+    goal: Item
+    team: tuple[Teammate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TheirGoal:
     """A goal that a contact has open, and the last thing I did for it, or for a need of theirs."""
 

@@ -7,8 +7,7 @@ from typing import Literal
 
 from netlog.core import goals
 from netlog.core.contact import ME, Contact
-from netlog.core.entry import Item
-from netlog.core.goals import Teammate
+from netlog.core.goals import MyGoal, Teammate
 from netlog.core.ledger import Moment
 from netlog.core.matching import Aspect, Helper
 from netlog.core.text import fold, plural, shell_word
@@ -20,8 +19,8 @@ from netlog.values import dataclass
 Scope = Literal["all", "one", "reached"]
 """Which goals a report is about: mine that are open and those of others, one of mine in full, those I have reached."""
 
-COULD = 3
-"""How many who could help with a goal are named, unless it is shown in full."""
+COULD: Mapping[Scope, int] = {"all": 3, "one": 10, "reached": 0}
+"""How many who could help with a goal are named; `netlog who` names all."""
 
 OTHERS = 10
 """How many goals of others are shown that were supported lately, and how many that were not."""
@@ -72,7 +71,7 @@ class Goals:
 
 def report(
     me: Contact | None,
-    mine: Sequence[Item],
+    mine: Sequence[MyGoal],
     contacts: Mapping[str, Contact],
     *,
     scope: Scope,
@@ -80,7 +79,7 @@ def report(
     could: Mapping[str, Sequence[Helper]],
     has_me: bool,
 ) -> Goals:
-    """`mine` of my goals, each with its team among the contacts, and with `all` those of others: supported ones first.
+    """`mine` of my goals, and with `all` those of the contacts: supported ones first.
 
     `could` says by the text of a goal who could help with it, the most relevant first; who is on its team, or isn't one
     of the contacts, is left out. Of the supported goals of others the latest comes first; the rest stand by name.
@@ -88,10 +87,8 @@ def report(
     Without `has_me` there is no file about me, and with it none that can be read where `me` is None.
     """
     names = {key: contact.name for key, contact in contacts.items()} | ({ME: me.name} if me else {})
-    limit = None if scope == "one" else COULD
-    found = [
-        _mine(names.get(ME, ME), goal, contacts, could.get(goal.what, ()), limit=limit, today=today) for goal in mine
-    ]
+    name = names.get(ME, ME)
+    found = [_mine(name, one, _candidates(one, could, contacts)[: COULD[scope]]) for one in mine]
     theirs = [_theirs(one, today=today) for one in goals.their_goals(contacts.items(), today=today)]
     theirs.sort(key=lambda one: (not one.supported, _days_ago(one, today), fold(one.name), one.key))
     items = (*found, *(theirs if scope == "all" else ()))
@@ -115,18 +112,17 @@ def _days_ago(one: Goal, today: dt.date) -> int:
     return (today - one.last.date).days if one.last and one.supported else 0
 
 
-def _mine(
-    name: str,
-    goal: Item,
-    contacts: Mapping[str, Contact],
-    could: Sequence[Helper],
-    *,
-    limit: int | None,
-    today: dt.date,
-) -> Goal:
-    team = goals.team(goal.what, contacts.items(), today=today)
-    behind = {mate.key for mate in team}
-    others = [helper for helper in could if helper.key in contacts and helper.key not in behind]
+def _candidates(
+    one: MyGoal, could: Mapping[str, Sequence[Helper]], contacts: Mapping[str, Contact]
+) -> tuple[Candidate, ...]:
+    """Who could help with a goal of mine and isn't on its team."""
+    others = contacts.keys() - {mate.key for mate in one.team}
+    found = (helper for helper in could.get(one.goal.what, ()) if helper.key in others)
+    return tuple(_candidate(helper, contacts[helper.key].name) for helper in found)
+
+
+def _mine(name: str, one: MyGoal, could: tuple[Candidate, ...]) -> Goal:
+    goal, team = one.goal, one.team
     return Goal(
         key=ME,
         name=name,
@@ -138,7 +134,7 @@ def _mine(
         supported=bool(team),
         last=max((mate.last for mate in team if mate.last), key=lambda moment: moment.date, default=None),
         team=team,
-        could=tuple(_candidate(helper, contacts[helper.key].name) for helper in others[:limit]),
+        could=could,
     )
 
 

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from netlog.core.contact import FIELDS, Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.goals import MyGoal, open_goals, team
 from netlog.core.query import parse_query
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
 from netlog.page import Page, Table
 from netlog.render import jsondoc, plain
-from netlog.reports import balance, brief, due, findings, listing, owe, timeline
+from netlog.reports import balance, best, brief, due, findings, goals, listing, owe, timeline
 from netlog.reports import today as report_today
 
 SETTINGS = Settings(every=parse_rhythm("month"), tags=MappingProxyType({"x": parse_rhythm("week")}))
@@ -51,6 +52,16 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
     listed = listing.report(known.items(), names)
     yield "list", listed.items, listing.page(listed, has_query=False)
+    me = next(iter(known.values()), None)
+    mine = (
+        [MyGoal(goal, team(goal.what, known.items(), today=today)) for goal in open_goals(me, today=today)]
+        if me
+        else ()
+    )
+    wanted = goals.report(me, mine, known, scope="all", today=today, could={}, has_me=True)
+    yield "goals", wanted.items, goals.page(wanted)
+    rated = best.report(known.items(), best.criteria(known.values()), (), today=today)
+    yield "best", rated.items, best.page(rated, words=())
     for one in found:
         page = brief.Brief(one.key, known[one.key], one, {}, today)
         yield "show", brief.document(page), brief.page(page)
@@ -77,7 +88,7 @@ def test_the_ends_of_the_calendar_stop_no_report(today: date) -> None:
         f"k{n}": Contact(name="A", birthday=born, met=parse_partial("9999"), snooze=date.max, log=log)
         for n, born in enumerate(birthdays)
     }
-    assert len(list(answers(known, SETTINGS, today=today))) == 11
+    assert len(list(answers(known, SETTINGS, today=today))) == 13
 
 
 NUMBERS = ("gave", "got", "balance", "since", "goodwill")
@@ -142,5 +153,14 @@ def fits(word: str, one: Standing) -> bool:
 
 
 def test_every_item_about_a_contact_begins_with_its_key_and_its_name() -> None:
-    for item in (owe.Debt, due.CheckIn, balance.Sum, report_today.Matter, timeline.Happening, findings.Finding):
+    for item in (
+        owe.Debt,
+        due.CheckIn,
+        balance.Sum,
+        report_today.Matter,
+        timeline.Happening,
+        findings.Finding,
+        goals.Goal,
+        best.Rated,
+    ):
         assert [field.name for field in dataclasses.fields(item)][:2] == ["key", "name"]

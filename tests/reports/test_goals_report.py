@@ -8,7 +8,7 @@ import pytest
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Item, Kind
-from netlog.core.goals import open_goals, reached_goals
+from netlog.core.goals import MyGoal, open_goals, reached_goals, team
 from netlog.core.ledger import Moment
 from netlog.core.matching import Evidence, Helper
 from netlog.page import Heading, Line, Page, Table
@@ -67,8 +67,9 @@ def report(
     could: Mapping[str, Sequence[Helper]] | None = None,
     has_me: bool = True,
 ) -> Goals:
-    goal_items = mine if mine is not None else open_goals(me, today=TODAY) if me else ()
-    return goals.report(me, goal_items, CONTACTS, scope=scope, today=TODAY, could=could or {}, has_me=has_me)
+    items = mine if mine is not None else open_goals(me, today=TODAY) if me else ()
+    backed = [MyGoal(goal, team(goal.what, CONTACTS.items(), today=TODAY)) for goal in items]
+    return goals.report(me, backed, CONTACTS, scope=scope, today=TODAY, could=could or {}, has_me=has_me)
 
 
 def lines(page: Page) -> list[str]:
@@ -128,10 +129,15 @@ def test_who_could_help_is_neither_on_the_team_nor_me_nor_unknown() -> None:
     assert report(could=COULD).items[0].could == (Candidate("eve", "Eve", ("round", "raise"), "interests", "rounds"),)
 
 
-def test_three_who_could_help_are_named_and_all_of_them_where_one_goal_is_asked_for() -> None:
+def test_three_who_could_help_are_named_and_ten_where_one_goal_is_asked_for() -> None:
     assert [one.key for one in report(could=COULD).items[1].could] == ["eve", "cem", "bob"]
     (sing,) = report(could=COULD, scope="one", mine=ME.goals[1:2]).items
     assert [one.key for one in sing.could] == ["eve", "cem", "bob", "ann"]
+    many = {f"c{n:02}": Contact(name=f"C{n:02}") for n in range(12)}
+    helpers = {"sing": [helper(key) for key in many]}
+    backed = [MyGoal(ME.goals[1], ())]
+    (sing,) = goals.report(ME, backed, many, scope="one", today=TODAY, could=helpers, has_me=True).items
+    assert [one.key for one in sing.could] == list(many)[:10]
 
 
 def test_it_reads_as_people_say_it() -> None:
