@@ -57,7 +57,7 @@ def best(
         list[str] | None,
         typer.Argument(
             metavar="[CRITERION] [QUERY]",
-            help="Your own criteria, several for their mean; who fits; see `netlog list`.",
+            help="Your own criteria; several: their mean, where all are given. Other words as in `netlog list`.",
         ),
     ] = None,
 ) -> None:
