@@ -167,7 +167,7 @@ def test_a_goal_of_mine_has_its_team_and_what_each_of_them_did_for_it(stage: Sta
     first, *_ = answer(stage, "goals")["items"]
     assert [list(mate) for mate in first["team"]] == [["key", "name", "supports", "helped"]] * 2
     assert [list(moment) for mate in first["team"] for moment in mate["helped"]] == [MOMENT] * 4
-    assert [list(one) for one in first["could"]] == [["key", "name", "words", "field", "text"]]
+    assert [list(one) for one in first["could"]] == [["key", "name", "words", "reasons"]]
 
 
 def test_the_brief_holds_the_file_s_fields_and_where_it_stands(stage: Stage) -> None:

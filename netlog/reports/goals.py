@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import partial
 from typing import Literal
 
@@ -9,10 +10,11 @@ from netlog.core import goals
 from netlog.core.contact import ME, Contact
 from netlog.core.goals import MyGoal, Teammate
 from netlog.core.ledger import Moment
-from netlog.core.matching import Aspect, Helper
+from netlog.core.matching import Evidence, Helper
 from netlog.core.text import fold, plural, shell_word
 from netlog.page import Block, Column, Heading, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import moment_text, short_day
+from netlog.reports.reasons import reasons, told
 from netlog.reports.record import cell
 from netlog.values import dataclass
 
@@ -28,13 +30,13 @@ OTHERS = 10
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who could help with a goal: the words that were found, and the text of theirs in which they stand."""
+    """Somebody who could help with a goal, the words that were found, and the texts of theirs in which they stand."""
 
     key: str
     name: str
     words: tuple[str, ...]
-    field: Aspect
-    text: str
+    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = field(default=(), metadata={"json": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,10 @@ def report(
     names = {key: contact.name for key, contact in contacts.items()} | ({ME: me.name} if me else {})
     name = names.get(ME, ME)
     found = [_mine(name, one, _candidates(one, could, contacts)[: COULD[scope]]) for one in mine]
-    theirs = [_theirs(one, today=today) for one in goals.their_goals(contacts.items(), today=today)]
+    others = goals.their_goals(contacts.items(), today=today) if scope == "all" else ()
+    theirs = [_theirs(one, today=today) for one in others]
     theirs.sort(key=lambda one: (not one.supported, _days_ago(one, today), fold(one.name), one.key))
-    items = (*found, *(theirs if scope == "all" else ()))
-    return Goals(today, scope, items, names, _why(me, scope, today=today, has_me=has_me))
+    return Goals(today, scope, (*found, *theirs), names, _why(me, scope, today=today, has_me=has_me))
 
 
 def _why(me: Contact | None, scope: Scope, *, today: dt.date, has_me: bool) -> str:
@@ -117,8 +119,11 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     """Who could help with a goal of mine and isn't on its team."""
     others = contacts.keys() - {mate.key for mate in one.team}
-    found = (helper for helper in could.get(one.goal.what, ()) if helper.key in others)
-    return tuple(_candidate(helper, contacts[helper.key].name) for helper in found)
+    return tuple(
+        Candidate(helper.key, contacts[helper.key].name, helper.words, told(helper.evidence), helper.evidence)
+        for helper in could.get(one.goal.what, ())
+        if helper.key in others
+    )
 
 
 def _mine(name: str, one: MyGoal, could: tuple[Candidate, ...]) -> Goal:
@@ -136,11 +141,6 @@ def _mine(name: str, one: MyGoal, could: tuple[Candidate, ...]) -> Goal:
         team=team,
         could=could,
     )
-
-
-def _candidate(helper: Helper, name: str) -> Candidate:
-    first = helper.evidence[0]
-    return Candidate(helper.key, name, helper.words, first.aspect, first.text)
 
 
 def _theirs(one: goals.TheirGoal, *, today: dt.date) -> Goal:
@@ -207,20 +207,10 @@ def _team(item: Goal, found: Goals) -> Iterator[tuple[Line, ...]]:
         yield from ((line(), line(), thing) for thing in things[1:])
 
 
-_FOUND_IN: Mapping[Aspect, str] = {
-    "offers": "offers ",
-    "work": "",
-    "interests": "cares about ",
-    "place": "",
-    "gave": "gave ",
-    "notes": "notes: ",
-}
-
-
 def _could(item: Goal) -> Iterator[tuple[Line, ...]]:
     for one in item.could:
-        why = f"{_FOUND_IN[one.field]}“{one.text}”"
-        yield line(Span(one.name, "name"), indent=1), line(Span("could help", "quiet")), line(Span(why, "quiet"))
+        why = line(*reasons(one.evidence[:1]))
+        yield line(Span(one.name, "name"), indent=1), line(Span("could help", "quiet")), why
 
 
 # Those of others

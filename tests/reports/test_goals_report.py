@@ -114,19 +114,17 @@ def test_a_goal_of_others_says_what_i_did_for_it_last_and_how_long_ago_that_may_
     assert (read.last, act.last) == (Moment(date(2025, 1, 1), Kind.GAVE, "a book"), None)
 
 
+EVIDENCE = (Evidence("interests", "rounds", ("round",)), Evidence("notes", "n", ("raise", "round")))
 COULD = {
-    "raise a round": [
-        helper("cem"),
-        helper("me"),
-        helper("gone"),
-        helper("eve", Evidence("interests", "rounds", ("round",)), Evidence("notes", "n", ("raise", "round"))),
-    ],
+    "raise a round": [helper("cem"), helper("me"), helper("gone"), helper("eve", *EVIDENCE)],
     "sing": [helper(key) for key in ("eve", "cem", "bob", "ann")],
 }
 
 
 def test_who_could_help_is_neither_on_the_team_nor_me_nor_unknown() -> None:
-    assert report(could=COULD).items[0].could == (Candidate("eve", "Eve", ("round", "raise"), "interests", "rounds"),)
+    assert report(could=COULD).items[0].could == (
+        Candidate("eve", "Eve", ("round", "raise"), ("interests: rounds", "notes: n"), EVIDENCE),
+    )
 
 
 def test_three_who_could_help_are_named_and_ten_where_one_goal_is_asked_for() -> None:
@@ -145,12 +143,12 @@ def test_it_reads_as_people_say_it() -> None:
         "# raise a round, since Sun 1 Jun 2025",
         "Bob | supports | got “a deck”, 2 days ago · 2 times in all",
         "Cem | has helped | got “a name”, 2 months ago",
-        "Eve | could help | cares about “rounds”",
+        "Eve | could help | cares about “rounds” (round)",
         "# sing",
         'Nobody is on the team yet: `netlog who "sing"`',
-        "Eve | could help | offers “what eve offers”",
-        "Cem | could help | offers “what cem offers”",
-        "Bob | could help | offers “what bob offers”",
+        "Eve | could help | offers “what eve offers” (round)",
+        "Cem | could help | offers “what cem offers” (round)",
+        "Bob | could help | offers “what bob offers” (round)",
         "# Goals you supported in the last year",
         "Bob | rest | gave “quiet”, 12 days ago",
         "Ann | sail | gave “a boat”, 3 weeks ago",
