@@ -625,7 +625,9 @@ SHAPES: list[tuple[dict[str, str], bool, bool]] = [
 
 
 @pytest.mark.parametrize(("environment", "is_terminal", "is_coloured"), SHAPES)
-@pytest.mark.parametrize("command", ["owed", "due", "balance", "log", "list", "today", "config", "show alice"])
+@pytest.mark.parametrize(
+    "command", ["owed", "due", "balance", "log", "list", "today", "config", "show alice", "goals", "best"]
+)
 def test_a_terminal_gets_the_colour_and_the_width_it_asks_for(
     desk: Desk, command: str, environment: dict[str, str], is_terminal: bool, is_coloured: bool
 ) -> None:
@@ -647,17 +649,33 @@ def test_what_a_file_says_never_commands_the_terminal(desk: Desk, is_terminal: b
     hostile = json.dumps(HOSTILE)
     desk.put(
         "mallory",
-        f"name: {hostile}\norg: {hostile}\nbirthday: --11-23\ntags: [{hostile}]\nneeds: [{hostile}]\nlog:\n"
+        f"name: {hostile}\norg: {hostile}\nbirthday: --11-23\ntags: [{hostile}]\nneeds: [{hostile}]\n"
+        f"goals: [{hostile}]\nsupports: [{hostile}]\nratings: {{{hostile}: 3}}\nlog:\n"
         f"  - {{date: 2026-11-20, got: {hostile}, worth: 3}}\n  - {{date: 2026-11-20, promised: {hostile}}}\n",
     )
     desk.put("broken", f"name: {hostile}\nevery: {hostile}\n")
     (desk.journal / "contacts" / "\x1b[31m\u202e.yaml").write_text("every: x\n")
     environment = {"NO_COLOR": "1", "COLUMNS": "300"}
-    for command in ("owe", "owed", "due", "balance", "log", "list", "today", "check", "show mallory", "give x y"):
+    (desk.journal / "me.yaml").write_text(f"name: {hostile}\ngoals: [{hostile}]\n")
+    reports = (
+        "owe",
+        "owed",
+        "due",
+        "balance",
+        "log",
+        "list",
+        "today",
+        "check",
+        "goals",
+        "goals x",
+        "goals --done",
+        "best",
+    )
+    for command in (*reports, "show mallory", "give x y", "support mallory y", "rate x y 1"):
         answer = desk.netlog(*command.split(), is_terminal=is_terminal, environment=environment)
         said = answer.out + answer.err
         assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(said), command
-        if command in {"owe", "log", "list", "show mallory"}:
+        if command in {"owe", "log", "list", "show mallory", "goals", "best"}:
             assert "\\x1b]52;c;aGk=\\x07\\u202e\\x9b31m[bold red]x[/] :smile: [link=http://x]y" in said, command
 
 

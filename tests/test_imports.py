@@ -132,6 +132,10 @@ REPORTS: tuple[list[str], ...] = (
     ["intros", "--tree"],
     ["path", "alice"],
     ["path", "Northwind"],
+    ["goals"],
+    ["goals", "series"],
+    ["goals", "--done"],
+    ["best", "candour", "-tag:founders"],
 )
 
 

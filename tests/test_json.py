@@ -24,6 +24,8 @@ ITEM = ["what", "since", "done", "dropped", "by", "not", "private"]
 PROBLEM = ["path", "line", "column", "severity", "message", "advice"]
 CHANGED = ["key", "name", "path"]
 OWED = ["key", "name", "kind", "text", "date", "due", "balance", "since", "last"]
+GOAL = ["key", "name", "kind", "goal", "since", "done", "by", "supported", "last", "team", "could"]
+RATED = ["key", "name", "criteria", "mean", "values"]
 
 REPORTS: Mapping[str, list[str]] = {
     "today": ["key", "name", "kind", "text", "due", "overdue", "more", "last", "command"],
@@ -40,6 +42,8 @@ REPORTS: Mapping[str, list[str]] = {
     "path alice": ["key", "name", "kind", "field", "date", "text"],
     "list": ["key", "name", "org", "place", "tags", "every"],
     "find lisbon": ["key", "name", "field", "date", "text"],
+    "goals": GOAL,
+    "best": RATED,
     "show alice": ["key", "name", "contact", "standing", "shared", "could_meet", "bring"],
     "show alice bob": [
         *("key", "name", "other", "other_name", "shared", "could_meet", "introduced", "link", "command"),
@@ -65,6 +69,7 @@ CHANGES: Mapping[str, list[str]] = {
     'intro dana bob "a flat"': [*CHANGED, "entry", "via"],
     'outcome kofi "a catalogue"': [*CHANGED, "entry"],
     "thank bob van": [*CHANGED, "entry"],
+    "support bob series": [*CHANGED, "goal", "supports"],
     'add "Ada Lovelace"': [*CHANGED, "alike"],
     'EDITOR="swap Berlin Oslo" netlog edit alice': CHANGED,
     "set alice title CTO": [*CHANGED, "said"],
@@ -73,6 +78,7 @@ CHANGES: Mapping[str, list[str]] = {
     "every alice month": [*CHANGED, "said"],
     "snooze alice friday": [*CHANGED, "said"],
     "archive alice": [*CHANGED, "said"],
+    "rate alice candour 5": [*CHANGED, "said"],
     'rename alice "Alice Ng" --key': [*CHANGED, "was"],
     "init ~/other --no-git": ["path", "made"],
 }
@@ -173,9 +179,16 @@ def test_an_item_about_a_contact_has_its_key_and_name_first(stage: Stage) -> Non
     for typed, keys in REPORTS.items():
         if typed not in {"check", "config", "balance --by tag"}:
             assert keys[:2] == ["key", "name"]
-            assert all(
-                (stage.folder / "contacts" / f"{one['key']}.yaml").exists() for one in answer(stage, typed)["items"]
-            )
+            for one in answer(stage, typed)["items"]:
+                path = "me.yaml" if one["key"] == "me" else f"contacts/{one['key']}.yaml"
+                assert (stage.folder / path).exists()
+
+
+def test_a_goal_of_mine_has_its_team_and_what_each_of_them_did_for_it(stage: Stage) -> None:
+    first, *_ = answer(stage, "goals")["items"]
+    assert [list(mate) for mate in first["team"]] == [["key", "name", "supports", "helped"]] * 2
+    assert [list(moment) for mate in first["team"] for moment in mate["helped"]] == [MOMENT] * 4
+    assert [list(one) for one in first["could"]] == [["key", "name", "words", "reasons"]]
 
 
 def test_the_brief_holds_the_file_s_fields_and_where_it_stands(stage: Stage) -> None:
@@ -282,7 +295,9 @@ def test_a_report_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None
     }
 
 
-@pytest.mark.parametrize("typed", ["archive idris", "tag alice +inner", "rename alice", "unset alice supports"])
+@pytest.mark.parametrize(
+    "typed", ["archive idris", "tag alice +inner", "rename alice", "unset alice supports", "support maeve series"]
+)
 def test_a_change_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None:
     before = stage.files()
     assert answer(stage, typed)["items"] == []
@@ -291,7 +306,10 @@ def test_a_change_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None
 
 @pytest.mark.parametrize(
     "typed",
-    ["today", "owe", "owed", "due", "balance", "log", "list", "find lisbon", "intros", "path alice", "check"],
+    [
+        *("today", "owe", "owed", "due", "balance", "log", "list", "find lisbon", "intros", "path alice", "check"),
+        *("goals", "best"),
+    ],
 )
 def test_a_pipe_gets_the_same_items_as_records_in_the_same_order(typed: str, stage: Stage) -> None:
     items = answer(stage, typed)["items"]
@@ -308,7 +326,7 @@ def _column(value: Any) -> str:
         case dict():
             return " ".join(part for part in value.values() if part)
         case list():
-            return ", ".join(value)
+            return ", ".join(one["key"] if isinstance(one, dict) else str(one) for one in value)
         case _:
             return str(value)
 

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from netlog.core.connectors import connectors
+from netlog.core.contact import ME, Contact
 from netlog.core.entry import Kind
+from netlog.core.goals import is_lately, open_goals, reached_goals, team, their_goals
 from netlog.core.introductions import introductions
 from netlog.core.query import parse_query
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
-from netlog.reports import balance, due, owe, timeline
+from netlog.reports import balance, best, due, owe, timeline
 from netlog.reports import today as report_today
 from netlog.store.folder import Folder
 
@@ -237,4 +239,59 @@ def test_what_stands_in_two_files_is_told_once_in_the_timeline() -> None:
         ("2026-06-13", {"bob-marsh", "sam-whitfield"}),
         ("2026-10-10", {"kofi-mensah", "zoë-müller"}),
         ("2026-11-20", {"alice-chen", "bob-marsh"}),
+    ]
+
+
+@pytest.fixture(scope="module")
+def contacts() -> Mapping[str, Contact]:
+    return {key: one for key, one in Folder(JOURNAL).book().contacts.items() if not one.archived}
+
+
+@pytest.fixture(scope="module")
+def me() -> Contact:
+    found = Folder(JOURNAL).contact(ME)
+    assert found
+    return found
+
+
+def test_who_is_behind_which_goal_of_mine(contacts: Mapping[str, Contact], me: Contact) -> None:
+    teams = {
+        goal.what: [
+            (mate.key, mate.supports, [moment.date.isoformat() for moment in mate.helped])
+            for mate in team(goal.what, contacts.items(), today=TODAY)
+        ]
+        for goal in (*open_goals(me, today=TODAY), *reached_goals(me, today=TODAY))
+    }
+    assert teams == {
+        "raise a series A": [
+            ("森田-陽菜", True, ["2025-06-18", "2026-08-31"]),
+            ("maeve-o-neil", True, ["2025-10-02", "2026-05-19"]),
+        ],
+        "play the piano at my father's seventieth": [],
+        "hire our first ML engineer": [("sam-okafor", False, ["2026-02-03"])],
+    }
+
+
+def test_whose_goals_i_have_supported_within_a_year(contacts: Mapping[str, Contact]) -> None:
+    found = list(their_goals(contacts.items(), today=TODAY))
+    assert [one.key for one in found] == [
+        *("alice-chen", "bob-marsh", "dana-kowalska", "femi-adeyemi", "kofi-mensah", "priya-raman", "zoë-müller"),
+        "оксана-левченко",
+    ]
+    assert {one.key: shown(one.last.date) for one in found if one.last} == {
+        "alice-chen": "2025-05-09",
+        "zoë-müller": "2026-09-15",
+    }
+    assert [one.key for one in found if is_lately(one.last, today=TODAY)] == ["zoë-müller"]
+
+
+def test_who_is_best_by_candour_and_generosity(contacts: Mapping[str, Contact]) -> None:
+    known = best.criteria(contacts.values())
+    assert known == ("candour", "generosity", "humour", "patience")
+    items = best.report(contacts.items(), known, ["generosity", "candour"], today=TODAY).items
+    assert [(item.key, item.mean) for item in items] == [
+        ("bob-marsh", 5.0),
+        ("森田-陽菜", 5.0),
+        ("dana-kowalska", 4.5),
+        ("maeve-o-neil", 4.0),
     ]

@@ -42,7 +42,8 @@ def _problems(session: Session) -> Iterator[Problem]:
         remains |= {key: reading.remains} if reading.remains else {}
         yield from reading.problems if key == ME else ()
     told: defaultdict[str, list[Concern]] = defaultdict(list)
-    for concern in concerns(contacts | remains, keys=frozenset(session.folder.contact_keys()), today=session.today):
+    keys = frozenset(session.folder.contact_keys())
+    for concern in concerns(contacts | remains, keys=keys, today=session.today, me=contacts.get(ME)):
         # Which element is which can't be told where some of them couldn't be read: then the file is named alone.
         is_placed = concern.key not in remains or concern.element is None
         told[concern.key].append(concern if is_placed else replace(concern, field=""))

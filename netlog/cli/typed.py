@@ -74,7 +74,7 @@ def element(session: Session, field: str, text: str) -> ListValue:
         raise UsageError(f"{field} holds labels and values", advice=f"Write label=value, for example {example}.")
     if shape is Shape.DAYS:
         return LabelledDay(not_empty(label, field), partial_day(session, field, value))
-    return Rating(not_empty(label, field), _rating(value))
+    return Rating(not_empty(label, field), rating(value))
 
 
 def understood(value: FieldValue) -> str:
@@ -130,13 +130,15 @@ def rhythm(text: str) -> Rhythm:
         raise UsageError(str(error), advice=f"Write {FORMS}.") from None
 
 
+def rating(text: str) -> int:
+    """A rating, from 1 to 5."""
+    if text.strip() not in {"1", "2", "3", "4", "5"}:
+        advice = "`netlog rate WHO CRITERION none` takes one away."
+        raise UsageError(f"a rating goes from 1 to 5, not “{text}”", advice=advice)
+    return int(text)
+
+
 def _flag(field: str, text: str) -> bool:
     if fold(text) not in _FLAGS:
         raise UsageError(f"{field} is true or false, not “{text}”")
     return _FLAGS[fold(text)]
-
-
-def _rating(text: str) -> int:
-    if text.strip() not in {"1", "2", "3", "4", "5"}:
-        raise UsageError(f"a rating goes from 1 to 5, not “{text}”")
-    return int(text)

@@ -9,7 +9,7 @@ from datetime import date
 
 from netlog.core.contact import FIELDS, ITEM_FIELDS, Contact
 from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
-from netlog.core.text import fold, nearest, one_slip
+from netlog.core.text import fold, nearest, one_slip, shell_word
 from netlog.errors import Severity
 from netlog.values import dataclass
 
@@ -33,15 +33,20 @@ class Concern:
     is_key: bool = False
 
 
-def concerns(contacts: Mapping[str, Contact], *, keys: Container[str], today: date) -> tuple[Concern, ...]:
-    """Everything odd, contact by contact; then those who may be one person. Links may lead to any of `keys`."""
+def concerns(
+    contacts: Mapping[str, Contact], *, keys: Container[str], today: date, me: Contact | None = None
+) -> tuple[Concern, ...]:
+    """Everything odd, contact by contact; then those who may be one person. Links may lead to any of `keys`.
+
+    What contacts support is compared with the goals of `me`, open or settled; None where they aren't known.
+    """
     singly = (
         concern
         for key, contact in contacts.items()
         for look in (_unknown_keys, _links, _future, _conflicts)
         for concern in look(key, contact, keys, today)
     )
-    return (*singly, *_doubles(contacts))
+    return (*singly, *(_unknown_goals(contacts, me) if me else ()), *_doubles(contacts))
 
 
 def _unknown_keys(key: str, contact: Contact, _: Container[str], __: date) -> Iterator[Concern]:
@@ -98,6 +103,19 @@ def _broken(key: str, target: str, field: str, element: int | None = None, inner
         advice="Links are keys: the names of files without .yaml.",
         severity="error",
     )
+
+
+def _unknown_goals(contacts: Mapping[str, Contact], me: Contact) -> Iterator[Concern]:
+    mine = {fold(goal.what): goal.what for goal in me.goals}
+    for key, contact in contacts.items():
+        for index, text in enumerate(contact.supports):
+            if fold(text) in mine:
+                continue
+            close = nearest(text, mine.values(), limit=1)
+            advice = f"Did you mean “{close[0]}”?" if close else f"`netlog goal me {shell_word(text)}` makes it one."
+            yield Concern(
+                key=key, field="supports", element=index, message=f"“{text}” is no goal of yours", advice=advice
+            )
 
 
 def _future(key: str, contact: Contact, _: Container[str], today: date) -> Iterator[Concern]:

@@ -71,10 +71,11 @@ def _held(contact: Contact, field: str) -> Sequence[Entry | Item]:
     return found
 
 
-def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
+def chosen(items: Sequence[OpenItem], choice: str | None, *, otherwise: str = "") -> OpenItem:
     """The one item that is meant: by number (from 1), by words of its text, or without a choice the only open promise.
 
-    Raises NothingToDoError with the numbered list where that is none or several.
+    Raises NothingToDoError with the numbered list where that is none or several; `otherwise` stands below the list
+    where nothing fits.
     """
     if not items:
         raise NothingToDoError("nothing is open", advice="`netlog promise` and `netlog need` log what will be.")
@@ -83,7 +84,8 @@ def chosen(items: Sequence[OpenItem], choice: str | None) -> OpenItem:
         if len(promises) != 1:
             raise NothingToDoError("which one is meant?", advice=numbered(items))
         return promises[0]
-    return items[meant(choice, [item.text for item in items], what="open", listed=numbered(items))]
+    texts = [item.text for item in items]
+    return items[meant(choice, texts, what="open", listed=numbered(items), otherwise=otherwise)]
 
 
 def numbered(items: Sequence[OpenItem]) -> str:

@@ -109,6 +109,14 @@ def plural(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
+def shell_word(text: str) -> str:
+    """A text as one word for a shell: in double quotes, or in single ones where a shell would read more into it."""
+    if not set('"$`!\\').intersection(text):
+        return f'"{text}"'
+    escaped = text.replace("'", "'\\''")
+    return f"'{escaped}'"
+
+
 def visible(text: str) -> str:
     r"""The text with nothing in it that acts or hides: the one door to a person's eyes.
 

@@ -13,14 +13,21 @@ from netlog.cli.outlet import Outlet
 from netlog.cli.surroundings import Choices, Surroundings
 
 REPORTS = (["owe"], ["owed"], ["due", "--within", "9w"], ["today"], ["balance"], ["list"], ["log"], ["find", "chen"],
-           ["balance", "--since", "2026-01-01", "--json"], ["list", "tag:x"], ["show", "alice"], ["check"])  # fmt: skip
+           ["balance", "--since", "2026-01-01", "--json"], ["list", "tag:x"], ["show", "alice"], ["check"],
+           ["goals"], ["best"])  # fmt: skip
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     desk = Desk(tmp_path)
     desk.put("broken", "name: [\n")
-    desk.put("zoë", "name: Zoë\nevery: week\nlog:\n  - {date: 2026-11-01, promised: Folien, due: 2026-11-24}\n")
+    desk.put(
+        "zoë",
+        "name: Zoë\nevery: week\ngoals: [singen]\noffers: [a series of songs]\nratings: {Mut: 5}\nlog:\n"
+        "  - {date: 2026-11-01, promised: Folien, due: 2026-11-24}\n"
+        "  - {date: 2026-11-02, got: Rat, for: raise a Series A}\n",
+    )
+    (desk.journal / "me.yaml").write_text("name: Robin\ngoals: [raise a series A, write a series of songs]\n")
     return desk
 
 

@@ -206,3 +206,38 @@ def test_any_contacts_can_be_checked(known: dict[str, Contact], today: date) -> 
         assert not concern.field or concern.field in own or getattr(contact, concern.field)
         if concern.element is not None:
             assert getattr(contact, concern.field)[concern.element]
+
+
+ME = Contact(
+    name="Me",
+    goals=(
+        Item(what="raise a série A"),
+        Item(what="learn to cook", done=TODAY),
+        Item(what="fly", dropped=date(2020, 1, 1)),
+    ),
+)
+
+
+def about_goals(*supports: str, me: Contact | None = ME) -> list[tuple[Place, str, str, Severity]]:
+    told = concerns({"alice": replace(ALICE, supports=supports)}, keys={"alice"}, today=TODAY, me=me)
+    return [((one.field, one.element, one.inner), one.message, one.advice, one.severity) for one in told]
+
+
+def test_what_a_contact_supports_is_a_goal_of_mine_open_or_settled() -> None:
+    assert about_goals("RAISE a serie A", "learn to cook", "fly") == []
+
+
+def test_a_goal_that_isn_t_mine_is_named_with_what_was_meant_or_the_command_that_makes_it_one() -> None:
+    assert about_goals("learn to cook", "raise a seris A", "sing") == [
+        (
+            ("supports", 1, ""),
+            "“raise a seris A” is no goal of yours",
+            "Did you mean “raise a série A”?",
+            "warning",
+        ),
+        (("supports", 2, ""), "“sing” is no goal of yours", '`netlog goal me "sing"` makes it one.', "warning"),
+    ]
+
+
+def test_where_my_goals_are_not_known_nothing_is_said_of_them() -> None:
+    assert about_goals("sing", me=None) == []

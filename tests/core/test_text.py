@@ -1,5 +1,6 @@
 """Text as people compare it, keys, near misses, and what may be shown. The tables were worked by hand."""
 
+import shlex
 from functools import cache
 from unicodedata import category, normalize
 
@@ -16,6 +17,7 @@ from netlog.core.text import (
     nearest,
     one_slip,
     plural,
+    shell_word,
     visible,
     words,
 )
@@ -331,3 +333,21 @@ def _textbook_distance(a: str, b: str) -> int:
         )
 
     return distance(len(a), len(b))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("play the piano at my father's seventieth", '"play the piano at my father\'s seventieth"'),
+        ('the "big" one', "'the \"big\" one'"),
+        ("costs $5", "'costs $5'"),
+        ("it's `now`!", "'it'\\''s `now`!'"),
+    ],
+)
+def test_a_text_is_one_word_for_a_shell_as_somebody_would_type_it(text: str, word: str) -> None:
+    assert shell_word(text) == word
+
+
+@given(ANYTHING.filter(lambda text: "\0" not in text))
+def test_a_shell_reads_its_word_back_as_it_was(text: str) -> None:
+    assert shlex.split(shell_word(text)) == [text]

@@ -17,6 +17,7 @@ from netlog.core.connectors import chain, connectors, links, tree
 from netlog.core.contact import FIELDS, Contact
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.goals import MyGoal, open_goals, team
 from netlog.core.introductions import introductions
 from netlog.core.mentions import mentions
 from netlog.core.query import parse_query
@@ -25,7 +26,7 @@ from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
 from netlog.page import Page, Table
 from netlog.render import jsondoc, plain
-from netlog.reports import balance, brief, due, findings, intros, listing, owe, path, timeline
+from netlog.reports import balance, best, brief, due, findings, goals, intros, listing, owe, path, timeline
 from netlog.reports import today as report_today
 
 SETTINGS = Settings(every=parse_rhythm("month"), tags=MappingProxyType({"x": parse_rhythm("week")}))
@@ -66,6 +67,16 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     names = tuple(dict.fromkeys(["key", *FIELDS, *(name for one in known.values() for name, _ in one.extra)]))
     listed = listing.report(known.items(), names)
     yield "list", listed.items, listing.page(listed, has_query=False)
+    me = next(iter(known.values()), None)
+    mine = (
+        [MyGoal(goal, team(goal.what, known.items(), today=today)) for goal in open_goals(me, today=today)]
+        if me
+        else ()
+    )
+    wanted = goals.report(me, mine, known, scope="all", today=today, could={}, has_me=True)
+    yield "goals", wanted.items, goals.page(wanted)
+    rated = best.report(known.items(), best.criteria(known.values()), (), today=today)
+    yield "best", rated.items, best.page(rated, words=())
     for one in found:
         page = brief.Brief(one.key, known[one.key], one, {}, today)
         yield "show", brief.document(page), brief.page(page)
@@ -92,7 +103,7 @@ def test_the_ends_of_the_calendar_stop_no_report(today: date) -> None:
         f"k{n}": Contact(name="A", birthday=born, met=parse_partial("9999"), snooze=date.max, log=log)
         for n, born in enumerate(birthdays)
     }
-    assert len(list(answers(known, SETTINGS, today=today))) == 16
+    assert len(list(answers(known, SETTINGS, today=today))) == 18
 
 
 NUMBERS = ("gave", "got", "balance", "since", "goodwill")
@@ -167,5 +178,7 @@ def test_every_item_about_a_contact_begins_with_its_key_and_its_name() -> None:
         intros.Intro,
         intros.Through,
         path.Step,
+        goals.Goal,
+        best.Rated,
     ):
         assert [field.name for field in dataclasses.fields(item)][:2] == ["key", "name"]
