@@ -14,12 +14,15 @@ from typing import Any
 from netlog.core.dates import parse_iso
 from netlog.core.entry import ENTRY_KEYS, Entry, Kind
 
-_PLAIN = r"[^\W_](?:[\w -]*\w)?"
-_TEXT = rf'"[^"\\\x00-\x1f\x7f]*"|{_PLAIN}'
-_LIST = rf"\[{_PLAIN}(?:, {_PLAIN})*\]"
+# Nothing is tried twice (`*+`): what doesn't fit at once is the parser's, however long it is.
+_PLAIN = r"[^\W_][\w -]*+(?<![ -])"
+_TEXT = rf'"[^"\\\x00-\x1f\x7f]*+"|{_PLAIN}'
+_LIST = rf"\[{_PLAIN}(?:, {_PLAIN})*+\]"
+# Only at the start of a line: a search from every blank of a long one would take for ever.
 _LINE = re.compile(
-    rf"(( *)- \{{date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), ({'|'.join(Kind)}): ({_TEXT})"
-    rf"((?:, [a-z]+: (?:{_TEXT}|{_LIST}))*)\}}(?:\n|\Z))"
+    rf"^(( *)- \{{date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), ({'|'.join(Kind)}): ({_TEXT})"
+    rf"((?:, [a-z]+: (?:{_TEXT}|{_LIST}))*+)\}}(?:\n|\Z))",
+    re.MULTILINE,
 )
 _REST = re.compile(rf", ([a-z]+): ({_TEXT}|{_LIST})")
 _LOG = "\nlog:\n"

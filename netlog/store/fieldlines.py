@@ -14,24 +14,26 @@ from netlog.store.entrylines import is_printable
 from netlog.store.reading import Source
 from netlog.store.yamltext import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
-_QUOTED = r'"[^"\\\x00-\x1f\x7f]*"'
+# Nothing is tried twice (`*+`): what doesn't fit at once is the parser's, however long it is.
+_QUOTED = r'"[^"\\\x00-\x1f\x7f]*+"'
 _INSIDE = r"[^\x00-\x1f\x7f:#?,\[\]{}\"]"
 _OUTSIDE = r"[^\x00-\x1f\x7f:#]"
 
 
 def _plain(character: str, *, before: str = "") -> str:
     """A text that begins as no other kind of value does, with no blank at its end, nor behind a colon."""
-    return rf"{before}[\w.+](?:{character}*(?::(?! ){character}+)*(?<! ))?"
+    return rf"{before}[\w.+]{character}*+(?::(?! ){character}++)*+(?<! )"
 
 
 _TEXT = f"(?:{_QUOTED}|{_plain(_INSIDE)})"
-_LIST = rf"\[{_TEXT}(?:, {_TEXT})*\]"
+_LIST = rf"\[{_TEXT}(?:, {_TEXT})*+\]"
 _KEY = r"[^\W\d_][\w-]{0,60}"
 _PAIR = f"{_KEY}: (?:{_TEXT}|{_LIST})"
-_MAPPING = rf"\{{{_PAIR}(?:, {_PAIR})*\}}"
+_MAPPING = rf"\{{{_PAIR}(?:, {_PAIR})*+\}}"
 _ELEMENT = f"(?:{_QUOTED}|{_MAPPING}|{_plain(_OUTSIDE)})"
 _VALUE = f"(?:{_LIST}|{_QUOTED}|{_MAPPING}|{_plain(_OUTSIDE, before='(?:--)?')})"
-_FIELD = re.compile(rf"(([a-z]+):( {_VALUE}|(?:\n *- {_ELEMENT})+)(?:\n+|\Z))")
+# Only at the start of a line: a search from every letter of a long one would take for ever.
+_FIELD = re.compile(rf"^(([a-z]+):( {_VALUE}|(?:\n *- {_ELEMENT})++)(?:\n++|\Z))", re.MULTILINE)
 
 _texts_in = re.compile(_TEXT).findall
 _pairs_in = re.compile(f"({_KEY}): ({_TEXT}|{_LIST})").findall

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from netlog.core.contact import FIELDS, Contact
 from netlog.store.codec import READERS, parse
+from netlog.store.entrylines import parted
 from netlog.store.fieldlines import values
 from netlog.store.writing import new_file
 
@@ -127,3 +128,20 @@ def test_a_file_with_any_slip_in_it_reads_the_same_either_way(contact: Contact, 
     slip = data.draw(st.sampled_from(["", " ", "\n", "\t", *"\"',:#{}[]x|?\\", "- ", ": ", " #", "\n  "]))
     text = text[:at] + slip + text[at + cut :]
     assert parse(text, "x") == parse(text, "x", pure=True)
+
+
+_MEGABYTE = 1_000_000
+LONG_LINES = (
+    "x", " ", "a:", "a: ", "[", "[a, ", "a, ", '"', '"a" ', "{a: b", "{a: [b, ", "- ", "\n", "\n ", "\n- ", "\n  - a",
+    ":a", ",", "a b ", "a\n", "a: b\n", "é", "#",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LONG_LINES)
+@pytest.mark.parametrize("before", ["", "name: ", "name: [", 'name: "', "name: {a: ", "name: A\n", "name:\n  - "])
+def test_a_line_of_a_megabyte_is_gone_through_once(before: str, piece: str) -> None:
+    """Whatever is in it: to begin anew at every letter would take days, and this test with it."""
+    text = before + piece * (_MEGABYTE // len(piece))
+    values(text, READERS)
+    for log in ("\nlog:\n", "\nlog:\n  - {date: 2026-11-20, gave: "):
+        parted(f"name: A{log}{text}")
