@@ -8,7 +8,7 @@ from typing import Literal
 
 from netlog.core.contact import ME
 from netlog.core.entry import Entry, Item
-from netlog.core.matching import Evidence, Helper
+from netlog.core.matching import Evidence, Helper, outstanding
 from netlog.core.pairs import is_settled
 from netlog.core.standing import Standing
 from netlog.core.text import fold, plural
@@ -80,10 +80,10 @@ def report(
     today: dt.date,
     shown: int | None = SHOWN,
 ) -> Matches:
-    """The matches: in each group the best needs first, and of each need the best who could meet it, `shown` of them.
+    """The matches: in each group the best needs first, and of each need the best who could meet it.
 
-    `people` and `logs` are of all who have a need or could meet one, `me` is my name. Pairs that are settled are left
-    out.
+    Those are `shown` at most, and none far behind the best, or with None all. `people` and `logs` are of all who have
+    a need or could meet one, `me` is my name. Pairs that are settled are left out.
     """
     sought = tuple(sought)
     found: list[list[Match]] = []
@@ -97,8 +97,9 @@ def report(
         ]
         for group in _HEADINGS:
             of_group = [match for match in fit if match.group == group]
-            is_cut = is_cut or (shown is not None and len(of_group) > shown)
-            found.append(of_group[:shown])
+            kept = of_group if shown is None else outstanding(of_group)[:shown]
+            is_cut = is_cut or len(kept) < len(of_group)
+            found.append(list(kept))
     found = [some for some in found if some]
     found.sort(key=lambda some: (-some[0].score, fold(some[0].name), some[0].needs, some[0].need))
     items = tuple(match for group in _HEADINGS for some in found for match in some if match.group == group)
