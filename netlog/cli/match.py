@@ -61,7 +61,15 @@ def match(
         )
     _, problems = session.index.me()
     found = _found(session, key, need, where, None if all_ else report.SHOWN)
-    session.show("netlog.match/1", {"items": found.items}, report.page(found), more=problems)
+    session.show("netlog.match/1", {"items": found.items}, report.page(found, hint=_hint(session, key)), more=problems)
+
+
+def _hint(session: Session, key: str | None) -> str:
+    """What to say when nothing fits one contact; nothing where all were looked at."""
+    if key is None:
+        return ""
+    what = "what you need, nor what you could give" if key == ME else "what they need, nor what they could give"
+    return f"Nothing comes to mind for {session.name(key)}: neither {what}."
 
 
 def _found(session: Session, key: str | None, need: str | None, where: str | None, shown: int | None) -> report.Matches:
@@ -116,7 +124,7 @@ def _dismiss(session: Session, key: str | None, need: str | None, other: str, *,
     name = session.contact(key).name
     down = session.key(other, me=True)
     if down == key:
-        raise UsageError(f"{name} never meets their own need", advice="Name the one who is not to be suggested.")
+        raise UsageError("nobody meets their own need", advice="Name the one who is not to be suggested.")
     said = f"{session.name(down)} may be suggested again" if undo else f"{session.name(down)} won't be suggested again"
 
     def decide() -> Plan:

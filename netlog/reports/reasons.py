@@ -10,13 +10,13 @@ from netlog.page import Span
 
 _SAYS: Mapping[Aspect, str] = {
     "offers": "offers",
-    "work": "works as or at",
+    "work": "title or org",
     "interests": "cares about",
     "place": "place or tag",
     "gave": "gave you",
     "notes": "noted",
 }
-_MY: Mapping[Aspect, str] = {**_SAYS, "offers": "you offer", "work": "you work as or at", "interests": "you care about"}
+_MY: Mapping[Aspect, str] = {**_SAYS, "offers": "you offer", "work": "your title or org", "interests": "you care about"}
 _SHOWN = 3
 
 

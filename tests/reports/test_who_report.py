@@ -26,6 +26,7 @@ CONTACTS = {
     "warm": Contact(name="Warm", met=None, log=(*log(Kind.GAVE, 6), *log(Kind.GOT, 6))),
     "owes": Contact(name="Owes", log=log(Kind.GAVE, 1)),
     "owed": Contact(name="Owed", log=log(Kind.GOT, 1)),
+    "twin": Contact(name="Twin", log=log(Kind.GOT, 1)),
     "none": Contact(name="None", scores=False),
 }
 
@@ -57,14 +58,15 @@ def test_where_goodwill_is_equal_who_owes_me_comes_first() -> None:
 
 
 def test_where_all_is_equal_relevance_decides() -> None:
-    assert order(("owed", 4.0), ("owed", 4.1)) == ["owed", "owed"]
+    assert order(("owed", 4.9), ("twin", 5.0)) == ["twin", "owed"]
+    assert order(("twin", 5.0), ("owed", 5.0)) == ["owed", "twin"], "and in the end the name"
 
 
 def test_only_the_people_asked_about_and_no_more_than_are_shown() -> None:
     helpers = [Helper(key, 1.0, ()) for key in ("me", "archived", *CONTACTS)]
     found = who.report(helpers, people(), "x", today=TODAY, shown=3)
-    assert (len(found.items), found.more) == (3, 1)
-    assert len(who.report(helpers, people(), "x", today=TODAY, shown=None).items) == 4
+    assert (len(found.items), found.more) == (3, 2)
+    assert len(who.report(helpers, people(), "x", today=TODAY, shown=None).items) == 5
 
 
 @pytest.mark.parametrize(
