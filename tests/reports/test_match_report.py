@@ -54,7 +54,7 @@ def test_an_item_has_the_documented_keys_in_their_order() -> None:
     names = [field.name for field in dataclasses.fields(Match) if field.metadata.get("json", True)]
     assert names == [
         *("need", "needs", "by", "score", "words", "name", "by_name", "group"),
-        *("reasons", "balance", "goodwill", "command"),
+        *("reasons", "balance", "goodwill", "band", "command"),
     ]
 
 
@@ -73,7 +73,7 @@ def test_who_needs_and_who_could_meet_it_say_in_which_group_a_match_stands() -> 
         (Sought("ann", FLAT, (), [helper("bob")]), 'netlog intro ann bob "a flat in Lisbon"'),
         (Sought("ann", FLAT, (), [helper(ME, text="my flat")]), 'netlog give ann "my flat" --for "a flat in Lisbon"'),
         (Sought(ME, FLAT, (), [helper("bob")]), "netlog show bob"),
-        (Sought("ann", Item(what="a $5 'map'"), (), [helper("bob")]), "netlog intro ann bob 'a $5 '\"'\"'map'\"'\"''"),
+        (Sought("ann", Item(what="a $5 map"), (), [helper("bob")]), "netlog intro ann bob 'a $5 map'"),
     ],
 )
 def test_every_match_has_the_command_that_carries_it_out(sought: Sought, command: str) -> None:
@@ -112,10 +112,12 @@ def test_whoever_is_not_among_the_people_is_left_out() -> None:
     assert report(Sought("ann", FLAT, (), [helper("archived")])).items == ()
 
 
-@pytest.mark.parametrize(("key", "balance", "goodwill"), [("bob", 3, "new"), ("cem", None, None), ("dan", 0, "new")])
-def test_the_relationship_is_told_with_who_would_be_asked(key: str, balance: int | None, goodwill: str | None) -> None:
+@pytest.mark.parametrize(("key", "balance", "goodwill"), [("bob", 3, 3.2), ("cem", None, None), ("dan", 0, 0.0)])
+def test_the_relationship_is_told_with_who_would_be_asked(
+    key: str, balance: int | None, goodwill: float | None
+) -> None:
     (one,) = report(Sought("ann", FLAT, (), [helper(key)])).items
-    assert (one.balance, one.goodwill) == (balance, goodwill)
+    assert (one.balance, one.goodwill, one.band) == (balance, goodwill, None)
 
 
 def lines(page: Page) -> list[str]:

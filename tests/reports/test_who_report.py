@@ -7,6 +7,7 @@ import pytest
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
+from netlog.core.goodwill import Band
 from netlog.core.matching import Evidence, Helper
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
@@ -42,7 +43,7 @@ def order(*ranked: tuple[str, float]) -> list[str]:
 
 def test_an_item_has_the_documented_keys_in_their_order() -> None:
     names = [field.name for field in dataclasses.fields(Candidate) if field.metadata.get("json", True)]
-    assert names == ["key", "name", "score", "words", "ask", "reasons", "balance", "goodwill"]
+    assert names == ["key", "name", "score", "words", "ask", "reasons", "balance", "goodwill", "band"]
 
 
 def test_within_a_fifth_of_the_best_score_goodwill_decides_and_beyond_it_relevance() -> None:
@@ -70,23 +71,23 @@ def test_only_the_people_asked_about_and_no_more_than_are_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("owed", "goodwill", "expected"),
+    ("owed", "band", "expected"),
     [
         (0, "warm", "easy"),
         (-2, "mild", "easy"),
-        (-2, "new", "easy"),
+        (-2, None, "easy"),
         (2, "warm", "fair"),
         (-2, "quiet", "fair"),
         (0, "mild", "fair"),
-        (0, "new", "fair"),
+        (0, None, "fair"),
         (None, None, "fair"),
         (2, "mild", "give first"),
         (0, "quiet", "give first"),
         (2, "quiet", "give first"),
     ],
 )
-def test_how_asking_is(owed: int | None, goodwill: str | None, expected: str) -> None:
-    assert asking(owed, goodwill) == expected
+def test_how_asking_is(owed: int | None, band: Band | None, expected: str) -> None:
+    assert asking(owed, band) == expected
 
 
 def test_a_page_of_nobody_says_so() -> None:
