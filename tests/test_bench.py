@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import journals
+import matching
+import matching_world
 import pytest
 
 from netlog.core.standing import Standing, standing
@@ -45,3 +47,25 @@ def test_some_are_owed_some_are_due_and_most_are_even(book: Book, root: Path) ->
     asked = due.report(found, today=journals.TODAY, until=journals.TODAY).items
     assert 0 < len(owed) < COUNT / 4
     assert 0 < len(asked) < COUNT / 2
+
+
+def test_the_invented_world_has_the_size_it_says_and_everybody_named_in_a_label() -> None:
+    world = matching_world.world()
+    assert len(world) == matching_world.SIZE
+    assert len(matching_world.labels()) + len(matching_world.EXAMPLES) >= 60
+    assert all(label.met_by <= world.keys() for label in matching_world.labels())
+    assert len(set(matching_world.labels())) == len(matching_world.labels())
+
+
+def test_matching_does_not_get_worse() -> None:
+    """Where a figure falls, the change that did it is no improvement; where one rises, write it down here."""
+    answers = matching.answered()
+    tuned, held_out = matching.figures(matching.tuned(answers)), matching.figures(matching.held_out(answers))
+    assert (tuned.needs + held_out.needs, tuned.unmet + held_out.unmet) == (96, 12)
+    assert all(now >= then for now, then in zip(_rounded(tuned), (0.86, 0.84, 0.90), strict=True)), str(tuned)
+    assert all(now >= then for now, then in zip(_rounded(held_out), (0.79, 0.72, 0.79), strict=True)), str(held_out)
+    assert tuned.false_alarms + held_out.false_alarms <= 2
+
+
+def _rounded(figures: matching.Figures) -> tuple[float, float, float]:
+    return round(figures.at_1, 2), round(figures.at_3, 2), round(figures.recall, 2)

@@ -49,6 +49,11 @@ REPORTS: Mapping[str, list[str]] = {
         *("key", "name", "other", "other_name", "shared", "could_meet", "introduced", "link", "command"),
     ],
     "show alice --why": ["key", "name", "why"],
+    "match": [
+        *("need", "needs", "by", "score", "words", "name", "by_name", "group", "reasons", "balance", "goodwill"),
+        *("band", "command"),
+    ],
+    "who recruiter": ["key", "name", "score", "words", "ask", "reasons", "balance", "goodwill", "band"],
     "check": PROBLEM,
     "config": ["name", "value", "source"],
 }
@@ -61,6 +66,7 @@ CHANGES: Mapping[str, list[str]] = {
     'promise alice "a map" --due friday': [*CHANGED, "entry"],
     'expect alice "a map"': [*CHANGED, "entry"],
     'need alice "a map"': [*CHANGED, "field", "item"],
+    "match dana flat --dismiss bob": [*CHANGED, "need", "by", "dismissed"],
     'offer alice "a map"': [*CHANGED, "field", "item"],
     'goal alice "a map"': [*CHANGED, "field", "item"],
     'interest alice "a map"': [*CHANGED, "field", "item"],
@@ -177,7 +183,7 @@ def test_what_is_absent_is_null_and_not_left_out(stage: Stage) -> None:
 
 def test_an_item_about_a_contact_has_its_key_and_name_first(stage: Stage) -> None:
     for typed, keys in REPORTS.items():
-        if typed not in {"check", "config", "balance --by tag"}:
+        if typed not in {"check", "config", "balance --by tag", "match"}:  # a match is about two
             assert keys[:2] == ["key", "name"]
             for one in answer(stage, typed)["items"]:
                 path = "me.yaml" if one["key"] == "me" else f"contacts/{one['key']}.yaml"
@@ -308,7 +314,7 @@ def test_a_change_of_nothing_has_an_empty_list(typed: str, stage: Stage) -> None
     "typed",
     [
         *("today", "owe", "owed", "due", "balance", "log", "list", "find lisbon", "intros", "path alice", "check"),
-        *("goals", "best"),
+        *("goals", "best", "match", "who recruiter"),
     ],
 )
 def test_a_pipe_gets_the_same_items_as_records_in_the_same_order(typed: str, stage: Stage) -> None:

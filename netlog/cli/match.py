@@ -61,38 +61,59 @@ def match(
         )
     _, problems = session.index.me()
     found = _found(session, key, need, where, None if all_ else report.SHOWN)
-    session.show("netlog.match/1", {"items": found.items}, report.page(found), more=problems)
+    session.show("netlog.match/1", {"items": found.items}, report.page(found, hint=_hint(session, key)), more=problems)
+
+
+def _hint(session: Session, key: str | None) -> str:
+    """What to say when nothing fits one contact; nothing where all were looked at."""
+    if key is None:
+        return ""
+    what = "what you need, nor what you could give" if key == ME else "what they need, nor what they could give"
+    return f"Nothing comes to mind for {session.name(key)}: neither {what}."
+
+
+_Need = tuple[str, Item, Contact]
+"""Whose it is (a key, or `me`), the need, and the contact."""
 
 
 def _found(session: Session, key: str | None, need: str | None, where: str | None, shown: int | None) -> report.Matches:
     everyone = {one.key: one for one in session.standings()}
     me, _ = session.index.me()
-    owners = session.index.contacts([one.key for one in everyone.values() if one.needs])
-    if me:
-        owners[ME] = me
-    needs = [
-        (owner, item, contact)
-        for owner, contact in owners.items()
-        for item in contact.needs
-        if item.is_open(on=session.today)
-    ]
-    if where is not None:
-        fit = {one.key for one in session.standings(session.query(query_words(where)))}
-        needs = [one for one in needs if one[0] in fit]
-    if key and need:
-        meant = _need(session, key, session.contact(key), need).held
-        needs = [one for one in needs if one[0] == key and one[1] == meant]
+    needs = _needs(session, [one.key for one in everyone.values() if one.needs], key, need, where)
     own = [one for one in needs if key in {None, one[0]}]
-    others = [one for one in needs if one not in own] if key else []
+    others = [one for one in needs if one[0] != key]
     sought = [*_asked(session, own, shown), *(_asked(session, others, None, among=(key,)) if key else [])]
     helpers = {helper.key for one in sought for helper in one.helpers}
     logs = {one: contact.log for one, contact in session.index.contacts(helpers).items()}
     return report.report(sought, everyone, logs, me=me.name if me else "you", today=session.today, shown=shown)
 
 
+def _needs(
+    session: Session, owners: Sequence[str], key: str | None, need: str | None, where: str | None
+) -> list[_Need]:
+    """The open needs of all these and mine, of those that a query chooses, or the one of `key` that is meant."""
+    if key and need:
+        contact = session.contact(key)
+        held = _need(session, key, contact, need).held
+        return [(key, held, contact)] if isinstance(held, Item) else []
+    people = session.index.contacts(owners)
+    me, _ = session.index.me()
+    if where is not None:
+        fit = {one.key for one in session.standings(session.query(query_words(where)))}
+        people = {owner: contact for owner, contact in people.items() if owner in fit}
+    elif me:
+        people[ME] = me
+    return [
+        (owner, item, contact)
+        for owner, contact in people.items()
+        for item in contact.needs
+        if item.is_open(on=session.today)
+    ]
+
+
 def _asked(
     session: Session,
-    needs: Sequence[tuple[str, Item, Contact]],
+    needs: Sequence[_Need],
     shown: int | None,
     *,
     among: Sequence[str] | None = None,
@@ -116,7 +137,7 @@ def _dismiss(session: Session, key: str | None, need: str | None, other: str, *,
     name = session.contact(key).name
     down = session.key(other, me=True)
     if down == key:
-        raise UsageError(f"{name} never meets their own need", advice="Name the one who is not to be suggested.")
+        raise UsageError("nobody meets their own need", advice="Name the one who is not to be suggested.")
     said = f"{session.name(down)} may be suggested again" if undo else f"{session.name(down)} won't be suggested again"
 
     def decide() -> Plan:

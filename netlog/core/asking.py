@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import sqrt
 
 from netlog.core.stopwords import ARTICLES, PLACING, STOP_WORDS
-from netlog.core.synonyms import synonyms
+from netlog.core.synonyms import parts, synonyms
 from netlog.core.text import words
 from netlog.values import dataclass
 
-_PLACE = 2.0
 _RUNS = (1.5, 1.0, 0.6, 0.4)
+"""What hangs on the runs of words between small words, for each run of one word; one of four words weighs double."""
+
+_PLACE = 1.2
+"""What hangs on where it is to be, beside the first run: where that isn't met, the first run alone is not enough."""
+
 _ASIDE = 0.5
 """Behind a comma, a run counts for so much of it."""
 
@@ -27,6 +32,10 @@ _ENDINGS = re.compile(
     "(?:erinnen|ungen|innen|iones|erin|oren|arem|arka|anie|ania|ung|ion|oes|cao|rin|ami|ach|ego|iej|ers|ors|"
     "er|or|en|es|os|as|in|em|om|ow|ie|ia|ek|ka|ki|ik|[aeiouysnаеиіоуюяьїыйє])$"
 )
+
+
+_ABLE = frozenset({"speaking", "based", "sprachig", "sprachige"})
+"""What behind a hyphen says no more than the word before it: Spanish-speaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,14 @@ def asked(text: str) -> tuple[Asked, ...]:
     for my daughter | who plays Bach`): that is what is asked for; the rest is how it should be, and counts ever less.
     """
     found: dict[str, Asked] = {}
-    for number, (run, is_placed, is_aside) in enumerate(_runs(text)):
+    runs = tuple(_runs(text))
+    for number, (run, is_placed, is_aside) in enumerate(runs):
         is_place = is_placed and number > 0
-        weight = _PLACE if is_place else _RUNS[min(number, len(_RUNS) - 1)] * (_ASIDE if is_aside and number else 1)
+        whole = _RUNS[min(number, len(_RUNS) - 1)] * sqrt(len(run)) * (_ASIDE if is_aside and number else 1)
+        if is_place:
+            whole = _PLACE * _RUNS[0] * sqrt(len(runs[0][0]))
         for word in run:
-            found.setdefault(word, Asked(word, weight, is_place, _forms(word)))
+            found.setdefault(word, Asked(word, whole / len(run), is_place, _forms(word)))
     return tuple(found.values())
 
 
@@ -88,9 +100,13 @@ def _runs(text: str) -> Iterator[tuple[list[str], bool, bool]]:
 def _words(part: str) -> Iterator[str]:
     """The folded words; one with a hyphen is one, with a space for it."""
     for word in part.split():
-        pieces = [words(piece) for piece in _HYPHENS.split(word)]
-        whole = [" ".join(piece) for piece in pieces if piece]
-        yield from [" ".join(whole)] if len(whole) > 1 else whole
+        pieces = [" ".join(words(piece)) for piece in _HYPHENS.split(word)]
+        whole = [piece for piece in pieces if piece]
+        if len(whole) > 1 and whole[-1] in _ABLE:
+            whole.pop()
+        yield from (
+            parts(whole[0]) if len(whole) == 1 and len(parts(whole[0])) > 1 else [" ".join(whole)] if whole else ()
+        )
 
 
 @cache

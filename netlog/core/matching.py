@@ -7,11 +7,12 @@ an end is over, whenever that was.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log, log1p
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from netlog.core.asking import Asked, Form, asked
 from netlog.core.contact import Contact
 from netlog.core.entry import Item, Kind
+from netlog.core.synonyms import parts
 from netlog.core.text import words
 from netlog.values import dataclass
 
@@ -36,7 +37,17 @@ ENOUGH = 0.5
 _ENOUGH_BESIDE_PLACES = 0.35
 """The part of all but the places that has to be met: to live in Lisbon is not to have a flat there."""
 
+_NEAR_THE_BEST = 0.4
+
 _SAID_TWICE = 0.1
+
+
+class _HasScore(Protocol):
+    @property
+    def score(self) -> float: ...
+
+
+_Scored = TypeVar("_Scored", bound=_HasScore)
 
 Hits = Mapping[int, Sequence[float]]
 """By a contact's number, how telling a form is in each of the aspects, 0 where it doesn't stand there."""
@@ -65,6 +76,11 @@ class Helper:
         return tuple(dict.fromkeys(word for one in self.evidence for word in one.words))
 
 
+def outstanding(ranked: Sequence[_Scored]) -> list[_Scored]:
+    """Those of some helpers, the best first, who aren't far behind the best: the others add little beside them."""
+    return [one for one in ranked if one.score >= _NEAR_THE_BEST * ranked[0].score]
+
+
 def texts(contact: Contact) -> dict[Aspect, tuple[str, ...]]:
     """What of a contact is looked into; of one who is archived, nothing.
 
@@ -82,6 +98,11 @@ def texts(contact: Contact) -> dict[Aspect, tuple[str, ...]]:
         "gave": tuple(entry.text for entry in gave),
         "notes": tuple(filter(None, (*(contact.notes or "").split("\n"), *noted))),
     }
+
+
+def spoken(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text and, behind each compound, its parts; beside each, the word that stands there."""
+    return tuple((part, word) for word in words(text) for part in (word, *parts(word)))
 
 
 def _open(items: Iterable[Item]) -> tuple[str, ...]:
@@ -147,7 +168,7 @@ class Relevance:
         for form, found in hits:
             scale = form.factor * rarity / _fts_rarity(len(found), self._everybody)
             for number, scores in found.items():
-                met = form.factor * max(b for b, score in zip(binding, scores, strict=True) if score)
+                met = (1 + form.factor) / 2 * max(b for b, score in zip(binding, scores, strict=True) if score)
                 parts = [weight * score for weight, score in zip(weights, scores, strict=True)]
                 told = scale * (max(parts) * (1 - _SAID_TWICE) + sum(parts) * _SAID_TWICE)
                 best[number] = max(best.get(number, 0.0), met)
@@ -182,8 +203,8 @@ def said(contact: Contact, stem: Callable[[str], str]) -> tuple[Said, ...]:
     found = []
     for aspect, several in texts(contact).items():
         for text in several:
-            told = words(text)
-            found.append(Said(aspect, text, told, tuple(map(stem, told))))
+            pairs = spoken(text)
+            found.append(Said(aspect, text, tuple(word for _, word in pairs), tuple(stem(part) for part, _ in pairs)))
     return tuple(found)
 
 

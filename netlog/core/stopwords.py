@@ -12,6 +12,9 @@ ARTICLES = frozenset(
     os um uma uns umas e ou meu minha seu sua
     i oraz lub moj moja jego jej ich
     new good great best nice real own small little big quiet cheap affordable experienced reliable trustworthy friendly
+    large huge tiny local professional
+    gross grosse grossen grosser grosses kleiner kleinem grand grande petit petite petits pequeno pequena pequenos
+    pequenas maly mala male malej malych duzy duza
     neue neuen neuer neues gut gute guten guter gutes kleine kleinen bon bonne nouveau nouvelle bueno buena nuevo nueva
     bom boa novo nova dobry dobra dobre dobrego dobrej nowy nowa nowe
     one two three four five six seven eight nine ten dozen few several

@@ -8,12 +8,13 @@ from typing import Literal
 
 from netlog.core.contact import ME
 from netlog.core.entry import Entry, Item
-from netlog.core.matching import Evidence, Helper
+from netlog.core.goodwill import Band
+from netlog.core.matching import Evidence, Helper, outstanding
 from netlog.core.pairs import is_settled
 from netlog.core.standing import Standing
-from netlog.core.text import fold, plural
+from netlog.core.text import fold, plural, shell_word
 from netlog.page import Block, Heading, Page, Span, line
-from netlog.reports.reasons import balance, band, quoted, reasons, relationship, told
+from netlog.reports.reasons import balance, goodwill, reasons, relationship, told
 from netlog.reports.record import records
 from netlog.values import dataclass
 
@@ -43,7 +44,7 @@ class Sought:
 class Match:
     """A need, whose it is and who could meet it, by key; the score, above 0, and the words that were found.
 
-    `balance` and `goodwill` are of who would be asked: who meets the need, or where that is me, who has it.
+    `balance`, `goodwill` and `band` are of who would be asked: who meets the need, or where that is me, who has it.
     """
 
     need: str
@@ -56,7 +57,8 @@ class Match:
     group: Group
     reasons: tuple[str, ...]
     balance: int | None
-    goodwill: str | None
+    goodwill: float | None
+    band: Band | None
     command: str
     evidence: tuple[Evidence, ...] = field(default=(), metadata={"json": False})
 
@@ -80,10 +82,10 @@ def report(
     today: dt.date,
     shown: int | None = SHOWN,
 ) -> Matches:
-    """The matches: in each group the best needs first, and of each need the best who could meet it, `shown` of them.
+    """The matches: in each group the best needs first, and of each need the best who could meet it.
 
-    `people` and `logs` are of all who have a need or could meet one, `me` is my name. Pairs that are settled are left
-    out.
+    Those are `shown` at most, and none far behind the best, or with None all. `people` and `logs` are of all who have
+    a need or could meet one, `me` is my name. Pairs that are settled are left out.
     """
     sought = tuple(sought)
     found: list[list[Match]] = []
@@ -97,8 +99,9 @@ def report(
         ]
         for group in _HEADINGS:
             of_group = [match for match in fit if match.group == group]
-            is_cut = is_cut or (shown is not None and len(of_group) > shown)
-            found.append(of_group[:shown])
+            kept = of_group if shown is None else outstanding(of_group)[:shown]
+            is_cut = is_cut or len(kept) < len(of_group)
+            found.append(list(kept))
     found = [some for some in found if some]
     found.sort(key=lambda some: (-some[0].score, fold(some[0].name), some[0].needs, some[0].need))
     items = tuple(match for group in _HEADINGS for some in found for match in some if match.group == group)
@@ -120,19 +123,19 @@ def _match(sought: Sought, helper: Helper, people: Mapping[str, Standing], me: s
         group,
         told(helper.evidence),
         balance(asked),
-        band(asked),
+        *goodwill(asked),
         _command(group, sought, helper),
         helper.evidence,
     )
 
 
 def _command(group: Group, sought: Sought, helper: Helper) -> str:
-    what = quoted(sought.need.what)
+    what = shell_word(sought.need.what)
     match group:
         case "introduction":
             return f"netlog intro {sought.key} {helper.key} {what}"
         case "give":
-            return f"netlog give {sought.key} {quoted(helper.evidence[0].text)} --for {what}"
+            return f"netlog give {sought.key} {shell_word(helper.evidence[0].text)} --for {what}"
         case "ask":
             return f"netlog show {helper.key}"
 
@@ -168,7 +171,7 @@ def _blocks(matches: Matches) -> Iterator[Block]:
 
 
 def _lines(match: Match) -> Iterator[Block]:
-    state = relationship(match.balance, match.goodwill)
+    state = relationship(match.balance, match.goodwill, match.band)
     after = (Span(f" · {state}", "quiet"),) if state else ()
     if match.group == "give":
         yield line(*reasons(match.evidence, mine=True), *after, indent=2)

@@ -8,11 +8,10 @@ from netlog.core.entry import Kind
 from netlog.core.ledger import Moment
 from netlog.core.matching import Helper
 from netlog.core.sharing import Shared
-from netlog.core.text import fold
+from netlog.core.text import fold, shell_word
 from netlog.page import Block, Column, Line, Page, Span, Table, line
 from netlog.reports.brief import shared_rows
 from netlog.reports.phrases import moment_text
-from netlog.reports.reasons import quoted
 from netlog.values import dataclass
 
 
@@ -48,7 +47,7 @@ class Pair:
         met = (each.need for each in self.meetings)
         place = f"you are both in {self.shared.place}" if self.shared.place else "you two should meet"
         reason = next(iter((*met, *self.shared.interests, *self.shared.goals)), place)
-        return f"netlog intro {one} {other} {quoted(reason)}"
+        return f"netlog intro {one} {other} {shell_word(reason)}"
 
 
 def link(key: str, contact: Contact, other_key: str, other: Contact, *, today: date) -> tuple[Moment | None, bool]:

@@ -1,22 +1,22 @@
 """Why somebody could help, and how I stand with them, as people say it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from netlog.core.goodwill import Band
 from netlog.core.matching import Aspect, Evidence
 from netlog.core.standing import Standing
 from netlog.page import Span
 
 _SAYS: Mapping[Aspect, str] = {
     "offers": "offers",
-    "work": "works as or at",
+    "work": "title or org",
     "interests": "cares about",
     "place": "place or tag",
     "gave": "gave you",
     "notes": "noted",
 }
-_MY: Mapping[Aspect, str] = {**_SAYS, "offers": "you offer", "work": "you work as or at", "interests": "you care about"}
+_MY: Mapping[Aspect, str] = {**_SAYS, "offers": "you offer", "work": "your title or org", "interests": "you care about"}
 _SHOWN = 3
 
 
@@ -41,20 +41,13 @@ def balance(one: Standing | None) -> int | None:
     return one.account.balance if one and one.account else None
 
 
-def band(one: Standing | None) -> str | None:
-    """`warm`, `mild`, `quiet`, or `new`; None where scores are off, and for me."""
-    goodwill = one.goodwill if one else None
-    return (goodwill.band or "new") if goodwill else None
+def goodwill(one: Standing | None) -> tuple[float | None, Band | None]:
+    """How warm it is, and its band, which is None for who is new; both None where scores are off, and for me."""
+    found = one.goodwill if one else None
+    return (found.value, found.band) if found else (None, None)
 
 
-def relationship(owed: int | None, warmth: str | None) -> str:
+def relationship(owed: int | None, warmth: float | None, band: Band | None) -> str:
     """`owes you 2, warm`, `even, new`; nothing where scores are off."""
     account = None if owed is None else "even" if owed == 0 else f"{'you owe' if owed > 0 else 'owes you'} {abs(owed)}"
-    return ", ".join(part for part in (account, warmth) if part)
-
-
-def quoted(text: str) -> str:
-    """A text as one argument in a shell; in double quotes where nothing in it means something there."""
-    if re.search(r'["$`\\!\x00-\x1f]', text):
-        return "'" + text.replace("'", "'\"'\"'") + "'"
-    return f'"{text}"'
+    return ", ".join(part for part in (account, None if warmth is None else band or "new") if part)

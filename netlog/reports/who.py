@@ -6,11 +6,12 @@ from dataclasses import field
 from math import ceil
 from typing import Literal
 
+from netlog.core.goodwill import Band
 from netlog.core.matching import Evidence, Helper
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Rows, Span, Table, line
-from netlog.reports.reasons import balance, band, reasons, relationship, told
+from netlog.reports.reasons import balance, goodwill, reasons, relationship, told
 from netlog.reports.record import records
 from netlog.values import dataclass
 
@@ -33,7 +34,8 @@ class Candidate:
     ask: Ask
     reasons: tuple[str, ...]
     balance: int | None
-    goodwill: str | None
+    goodwill: float | None
+    band: Band | None
     evidence: tuple[Evidence, ...] = field(default=(), metadata={"json": False})
 
 
@@ -79,21 +81,21 @@ def _candidate(helper: Helper, one: Standing) -> Candidate:
         one.name,
         helper.score,
         helper.words,
-        asking(balance(one), band(one)),
+        asking(balance(one), goodwill(one)[1]),
         told(helper.evidence),
         balance(one),
-        band(one),
+        *goodwill(one),
         helper.evidence,
     )
 
 
-def asking(owed: int | None, warmth: str | None) -> Ask:
+def asking(owed: int | None, band: Band | None) -> Ask:
     """Whether asking is easy (warm, or they owe me), or wants a give first (quiet, or I owe).
 
     It is fair where there is something of both, or nothing of either, and where scores are off.
     """
-    speaks_for = warmth == "warm" or (owed or 0) < 0
-    speaks_against = warmth == "quiet" or (owed or 0) > 0
+    speaks_for = band == "warm" or (owed or 0) < 0
+    speaks_against = band == "quiet" or (owed or 0) > 0
     if speaks_for == speaks_against:
         return "fair"
     return "easy" if speaks_for else "give first"
@@ -112,7 +114,7 @@ def page(candidates: Candidates) -> Page:
 
 
 def _row(one: Candidate) -> tuple[Line, ...]:
-    state = relationship(one.balance, one.goodwill)
+    state = relationship(one.balance, one.goodwill, one.band)
     return (
         line(Span(one.name, "name")),
         line(*reasons(one.evidence)),

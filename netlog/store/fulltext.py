@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from netlog.core import matching
 from netlog.core.contact import Contact
-from netlog.core.text import fold, words
+from netlog.core.text import fold
 from netlog.store.database import MARKS, Database
 
 Texts = Callable[[Contact], Iterable[str]]
@@ -43,10 +43,11 @@ def holding(database: Database, asked: Sequence[str]) -> Lines:
 
 def aspects(contact: Contact) -> tuple[str, ...]:
     """What is kept of a contact to find who could help: a column for each aspect, its words with spaces between."""
-    columns = matching.texts(contact).values()
-    return tuple(
-        "\n".join(" ".join(words(text)) for text in texts).encode("utf-8", "replace").decode() for texts in columns
-    )
+    return tuple("\n".join(map(_parted, texts)) for texts in matching.texts(contact).values())
+
+
+def _parted(text: str) -> str:
+    return " ".join(part for part, _ in matching.spoken(text)).encode("utf-8", "replace").decode()
 
 
 def complete(database: Database, table: str, numbers: Iterable[int], made: Made) -> bool:

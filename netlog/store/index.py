@@ -21,11 +21,11 @@ from netlog.core.standing import Standing, standing
 from netlog.errors import Problem
 from netlog.store import companions, packing, summaries
 from netlog.store.contents import CONTACTS, SUFFIX, Contents
-from netlog.store.database import TABLES, UnusableError
+from netlog.store.database import UnusableError
 from netlog.store.fulltext import Texts, of_one
-from netlog.store.gathering import Gathered, are_fleeting, derived, gathered, processes
+from netlog.store.gathering import are_fleeting, derived, gathered, processes
 from netlog.store.keeping import Keeping
-from netlog.store.roster import Roster, Sight, is_young, look, merged, state_of
+from netlog.store.roster import Roster, is_young, look, state_of
 from netlog.store.searching import Search
 from netlog.values import dataclass
 
@@ -274,7 +274,7 @@ class Index:
         if sight.listing != keeping.roster.listing or not sight.doubtful.issuperset(unread):
             self._is_to_be_written = True
         with self._means.timed("index"):
-            _merge(keeping, sight, known, dict(zip(unread, found, strict=True)))
+            keeping.take_in(sight, known, dict(zip(unread, found, strict=True)))
         return any(
             one.is_broken and not Contents(self._root).is_there(key) for key, one in zip(keys, found, strict=True)
         )
@@ -297,15 +297,3 @@ class Index:
 
 def _key(roster: Roster, place: int) -> str:
     return roster.names[place].removesuffix(SUFFIX)
-
-
-def _merge(keeping: Keeping, sight: Sight, known: Sequence[int | None], new: Mapping[int, Gathered]) -> None:
-    """Put what was read in the place of what is kept of the same files."""
-    roster = merged(keeping.roster, sight, known, new)
-    lines = keeping.lines.split("\n")
-    text = "\n".join(new[place].line if old is None else lines[old] for place, old in enumerate(known))
-    keeping.replace(roster, text)
-    for place, one in new.items():
-        number = roster.numbers[place]
-        for table, row in zip(TABLES, one.rows, strict=True):
-            keeping.put(table, number, row)

@@ -17,7 +17,8 @@ from netlog.core.outline import COLUMNS
 from netlog.store import packing
 from netlog.store.contents import APART, contact_files
 from netlog.store.database import TABLES, Database, UnusableError, discard
-from netlog.store.roster import EMPTY, Roster
+from netlog.store.gathering import Gathered
+from netlog.store.roster import EMPTY, Roster, Sight, merged
 
 _MADE_BY = f"{__version__} {unidata_version} {sys.byteorder}"
 """What derives: with another version of any of these, what is kept may not be what would be derived now."""
@@ -86,6 +87,17 @@ class Keeping:
         self._gone |= gone
         self.roster = roster
         self._lines = lines
+
+    def take_in(self, sight: Sight, known: Sequence[int | None], new: Mapping[int, Gathered]) -> None:
+        """Put what was read of a sight's files in the place of what is kept of them; see `roster.merged`."""
+        roster = merged(self.roster, sight, known, new)
+        lines = self.lines.split("\n")
+        text = "\n".join(new[place].line if old is None else lines[old] for place, old in enumerate(known))
+        self.replace(roster, text)
+        for place, one in new.items():
+            number = roster.numbers[place]
+            for table, row in zip(TABLES, one.rows, strict=True):
+                self.put(table, number, row)
 
     def save(self) -> None:
         """Write what is new, where there is a file to write to."""

@@ -8,8 +8,7 @@ from heapq import nsmallest
 
 from netlog.core.asking import Form, asked
 from netlog.core.contact import ME, Contact
-from netlog.core.matching import Evidence, Helper, Hits, Relevance, Said, Spotter, said, texts
-from netlog.core.text import words
+from netlog.core.matching import Evidence, Helper, Hits, Relevance, Said, Spotter, said, spoken, texts
 from netlog.store.contents import SUFFIX
 from netlog.store.database import Database, UnusableError, stems
 from netlog.store.fulltext import MINE, Made, Texts, aspects, body, complete, complete_mine, holding
@@ -131,7 +130,7 @@ class _Why:
         self._spotters: dict[str, Spotter] = {}
         told = (text for contact in people.values() for several in texts(contact).values() for text in several)
         forms = (form.text for text, some in best.items() if some for one in asked(text) for form in one.forms)
-        self._stems = stems(word for text in (*told, *forms) for word in words(text))
+        self._stems = stems(part for text in (*told, *forms) for part, _ in spoken(text))
 
     def of(self, text: str, number: int) -> tuple[Evidence, ...]:
         """Why somebody could help with a text."""

@@ -17,7 +17,7 @@ import matching_world
 from matching_world import Label
 
 from netlog.core.contact import Contact
-from netlog.core.matching import Helper
+from netlog.core.matching import Helper, outstanding
 from netlog.core.plan import Plan
 from netlog.store.folder import Folder
 from netlog.store.index import Index, Means
@@ -32,7 +32,7 @@ Answer = tuple[Label, tuple[Helper, ...]]
 class Figures:
     """How many needs somebody could meet, and of these: precision at 1 and at 3, recall at 5; false alarms of others.
 
-    Precision at 3 counts places that could be filled: a need that one contact can meet has one.
+    Precision at 3 is of those whom `match` shows, who are three at most, and none far behind the best.
     """
 
     needs: int
@@ -51,18 +51,18 @@ class Figures:
 
 def figures(answers: Sequence[Answer]) -> Figures:
     """The figures of some answers."""
-    met = [(label, [one.key for one in found]) for label, found in answers if label.met_by]
+    hits = [(label, [one.key for one in found]) for label, found in answers if label.met_by]
+    best = [(label, [one.key for one in outstanding(found)[:3]]) for label, found in answers if label.met_by]
     unmet = [found for label, found in answers if not label.met_by]
-    hits = [(label, keys) for label, keys in met]
 
     def mean(numbers: Iterator[float]) -> float:
         found = list(numbers)
         return sum(found) / len(found) if found else 0.0
 
     return Figures(
-        needs=len(met),
+        needs=len(hits),
         at_1=mean(float(bool(keys) and keys[0] in label.met_by) for label, keys in hits),
-        at_3=mean(len(label.met_by & set(keys[:3])) / max(1, len(keys[:3])) for label, keys in hits),
+        at_3=mean(len(label.met_by & set(keys)) / max(1, len(keys)) for label, keys in best),
         recall=mean(len(label.met_by & set(keys[:5])) / len(label.met_by) for label, keys in hits),
         unmet=len(unmet),
         false_alarms=sum(bool(found) for found in unmet),

@@ -150,7 +150,7 @@ _TITLES = (
 )  # fmt: skip
 _PLACES = ("Berlin", "Lisbon", "London", "Hamburg", "Warszawa", "Madrid", "Paris", "Kraków", "Porto", "Vienna")
 _INTERESTS = (
-    "piano concertos", "flat white coffee", "law dramas on TV", "design museums", "wine", "translation studies podcasts",
+    "piano concertos", "flat white coffee", "law dramas on TV", "design museums", "wine", "translation podcasts",
     "dogs", "old vans", "German cinema", "start-up gossip", "house plants", "school reunions", "photo books",
     "bike tours", "data journalism", "printing history", "grant park walks", "boat races", "guitar records",
     "garden shows", "speaker building", "recruit training stories", "cooking shows", "office chairs", "angel figurines",
