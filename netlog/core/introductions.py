@@ -13,16 +13,14 @@ from netlog.core.changes import EditEntry, ordinals
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.ledger import exchanged
+from netlog.core.standing import LATELY
 from netlog.values import dataclass
 
 WORD = "introduction"
 """What an entry that is one has as its `as`."""
 
-FOLLOW_UP_DAYS = 14
-"""From how many days after an introduction on, without an outcome, it is time to ask how it went."""
-
-FOLLOW_UP_UNTIL = 90
-"""For how many days after an introduction there is any use in asking."""
+FOLLOW_UP_DAYS = range(14, LATELY)
+"""How many days after an introduction without an outcome it is time to ask how it went; later there is no use in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,8 @@ class Introduction:
         return self.to if key == self.key else self.key
 
     def wants_follow_up(self, *, today: dt.date) -> bool:
-        """Whether it is time to ask the two how it went: I made it, it is pending, and from 14 to 90 days old."""
-        days = (today - self.date).days
-        return self.is_made and self.is_pending and FOLLOW_UP_DAYS <= days <= FOLLOW_UP_UNTIL
+        """Whether it is time to ask the two how it went: I made it, it is pending, and neither new nor long ago."""
+        return self.is_made and self.is_pending and (today - self.date).days in FOLLOW_UP_DAYS
 
     def with_outcome(self, text: str) -> dict[str, tuple[EditEntry, ...]]:
         """The changes, by key, that write down in every file it stands in what came of it."""

@@ -4,7 +4,7 @@ Conventions: a span includes its first day; entries after `today` don't count. B
 them, below 0 they owe me.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from netlog.core.entry import Entry, Kind
@@ -90,11 +90,10 @@ def exchanged(entry: Entry) -> Moment | None:
     return None
 
 
-def unthanked(log: Iterable[Entry]) -> Iterator[Moment]:
-    """What was got and not thanked for, in file order, whenever it was."""
-    for entry in log:
-        if entry.thanked is None and (moment := exchanged(entry)) and moment.kind is Kind.GOT:
-            yield moment
+def unthanked(entry: Entry) -> Moment | None:
+    """What was got by an entry and not thanked for; None for any other."""
+    moment = None if entry.thanked else exchanged(entry)
+    return moment if moment and moment.kind is Kind.GOT else None
 
 
 def account(found: Iterable[Exchange]) -> Account:

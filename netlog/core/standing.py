@@ -164,7 +164,9 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         warmth=_warmth(contact, settings, every.rhythm, at=at) if has_scores else None,
         leaning=_leaning(found, account, settings),
         promises=ledger.open_promises(contact.log, today=today),
-        unthanked=tuple(one for one in ledger.unthanked(contact.log) if 0 <= (at - one.date).days < LATELY),
+        unthanked=tuple(
+            one for one in map(ledger.unthanked, contact.log) if one and 0 <= (at - one.date).days < LATELY
+        ),
         introduced=tuple(one for one in contact.log if _is_pending(one) and 0 <= (at - one.date).days < LATELY),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=" ".join(filter(None, map(fold, _texts(contact)))),
@@ -194,6 +196,10 @@ def _leaning(found: Sequence[Exchange], account: Account | None, settings: Setti
         return None
     run = ledger.latest_run(found)
     return ledger.one_sided(run, account.balance, take=settings.patience_take, give=settings.patience_give)
+
+
+def _is_of_late(day: date, at: date) -> bool:
+    return 0 <= (at - day).days < LATELY
 
 
 def _is_pending(entry: Entry) -> bool:

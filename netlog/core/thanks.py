@@ -8,8 +8,8 @@ from netlog.core.calendar import spoken
 from netlog.core.changes import EditEntry, ordinals
 from netlog.core.choosing import meant
 from netlog.core.contact import Contact
-from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Moment, exchanged
+from netlog.core.entry import Entry
+from netlog.core.ledger import Moment, unthanked
 from netlog.errors import NothingToDoError
 from netlog.values import dataclass
 
@@ -32,7 +32,7 @@ def without_thanks(contact: Contact, *, today: date) -> tuple[Unthanked, ...]:
     found = [
         Unthanked(moment, entry, ordinal)
         for entry, ordinal in zip(contact.log, ordinals(contact.log), strict=True)
-        if not entry.thanked and (moment := exchanged(entry)) and moment.kind is Kind.GOT and moment.date <= today
+        if (moment := unthanked(entry)) and moment.date <= today
     ]
     return tuple(sorted(found, key=lambda one: one.moment.date)[::-1])
 

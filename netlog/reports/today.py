@@ -9,9 +9,10 @@ from itertools import groupby
 
 from netlog.core import cadence
 from netlog.core.entry import Entry, Kind
+from netlog.core.introductions import FOLLOW_UP_DAYS
 from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
-from netlog.core.standing import LATELY, Standing
+from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Block, Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
@@ -30,9 +31,6 @@ UNDATED_DAYS = 14
 
 THANKS_DAYS = range(3, 31)
 """How many days after it was got something waits here for thanks."""
-
-FOLLOW_UP_DAYS = range(14, LATELY)
-"""How many days after an introduction it is asked here what came of it."""
 
 _MOST_SILENCE = 3.0
 
