@@ -53,7 +53,7 @@ def reports(of: Callable[[date, Among | None], list[Standing]]) -> dict[str, obj
             standings = of(day, owe.among(side, 1))
             found[f"{side} {day}"] = owe.report(standings, side, today=day, smallest=1)
         found[f"due {day}"] = due.report(of(day, due.among(day)), today=day, until=day)
-        found[f"today {day}"] = report_today.report(of(day, report_today.among(day)), today=day, limit=2)
+        found[f"today {day}"] = report_today.report(of(day, report_today.among(day, 2)), today=day, limit=2)
         found[f"balance {day}"] = balance.report(of(day, None), today=day)
     return found
 

@@ -107,6 +107,21 @@ def test_netlog_alone_loads_what_today_needs(journal: Path) -> None:
     assert "rich" not in told.loaded
 
 
+def test_a_name_is_looked_for_without_what_reading_many_files_and_matching_take(journal: Path) -> None:
+    assert run(journal, ["owe"]).status == 0
+    told = run(journal, ["give", "Bob Mar", "tea"])
+    assert told.status == 0
+    unneeded = {
+        "core.matching",
+        "core.asking",
+        "core.synonyms",
+        "store.searching",
+        "store.fieldlines",
+        "store.entrylines",
+    }
+    assert told.loaded & {f"netlog.{name}" for name in unneeded} == set()
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_a_command_in_a_pipe_loads_its_own_module_and_no_rich(journal: Path, command: Command) -> None:
     told = run(journal, words_of(command))

@@ -9,8 +9,8 @@ import typer
 from netlog.cli.session import Session
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Item
+from netlog.core.evidence import Helper
 from netlog.core.goals import MyGoal, chosen_goal, open_goals, reached_goals, team
-from netlog.core.matching import Helper
 from netlog.core.text import fold
 from netlog.errors import UsageError
 from netlog.reports import goals as report

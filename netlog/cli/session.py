@@ -26,7 +26,7 @@ from netlog.page import Page
 from netlog.store.contents import Contents, is_pending
 
 if TYPE_CHECKING:  # what only some commands need, they load
-    from netlog.core.matching import Helper
+    from netlog.core.evidence import Helper
     from netlog.core.outline import Among
     from netlog.core.plan import Plan
     from netlog.core.query import Query

@@ -10,7 +10,7 @@ from netlog.cli import completing
 from netlog.cli.session import Session
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Item
-from netlog.core.matching import Helper
+from netlog.core.evidence import Helper
 from netlog.core.pairs import is_settled
 from netlog.core.reckoning import balance_terms, goodwill_terms
 from netlog.core.sharing import Shared, known_to_both, people_of, shared

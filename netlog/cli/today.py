@@ -18,7 +18,9 @@ def today(
 ) -> None:
     """`today`, and netlog alone: promises due both ways, thanks, introductions, check-ins, birthdays, warnings."""
     session = Session(ctx.obj)
-    standings = session.standings(session.query(query or []), among=report.among(session.today))
-    found = report.report(standings, today=session.today, limit=session.settings.today_limit, is_whole=is_whole)
+    limit = session.settings.today_limit
+    among = report.among(session.today, None if is_whole or query else limit)
+    standings = session.standings(session.query(query or []), among=among)
+    found = report.report(standings, today=session.today, limit=limit, is_whole=is_whole)
     page = report.page(found, is_whole=is_whole, has_query=bool(query))
     session.show("netlog.today/1", {"items": found.items}, page)

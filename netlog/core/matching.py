@@ -7,19 +7,15 @@ an end is over, whenever that was.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log, log1p
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from netlog.core.asking import Asked, Form, asked
 from netlog.core.contact import Contact
 from netlog.core.entry import Item, Kind
+from netlog.core.evidence import ASPECTS, Aspect, Evidence
 from netlog.core.synonyms import parts
 from netlog.core.text import words
 from netlog.values import dataclass
-
-Aspect = Literal["offers", "work", "interests", "place", "gave", "notes"]
-
-ASPECTS: tuple[Aspect, ...] = ("offers", "work", "interests", "place", "gave", "notes")
-"""What of a contact is looked into, in falling weight: work is title and organisation, place has the tags with it."""
 
 WEIGHTS: Mapping[Aspect, float] = {
     "offers": 1.0, "work": 0.9, "interests": 0.5, "place": 0.4, "gave": 0.4, "notes": 0.3,
@@ -51,29 +47,6 @@ _Scored = TypeVar("_Scored", bound=_HasScore)
 
 Hits = Mapping[int, Sequence[float]]
 """By a contact's number, how telling a form is in each of the aspects, 0 where it doesn't stand there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where words stood: in which aspect (see `ASPECTS`), in which text of the contact's file, and which words."""
-
-    aspect: Aspect
-    text: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Helper:
-    """Somebody (by key; `me` too) who could help, how relevant they are (above 0), and why, the weightiest first."""
-
-    key: str
-    score: float
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words that were found, each once."""
-        return tuple(dict.fromkeys(word for one in self.evidence for word in one.words))
 
 
 def outstanding(ranked: Sequence[_Scored]) -> list[_Scored]:

@@ -26,7 +26,7 @@ class Outlines:
 
     `settled` is the day of the last dated fact; `due` the day of the next check-in, NEVER or UNDATED; `balance` is in
     worth, 0 where scores are off; `promised` and `expected` count open promises; `birthday` is month * 100 + day, or 0.
-    From `drifts` up to `drifted` silence may be drift; up to `leans` it may be one-sided; up to `lately` something may
+    From `drifts` up to `drifted` silence is drift; up to `leans` it may be one-sided; up to `lately` something may
     wait for thanks, or for word of what came of it. All three are NEVER where there is no such day.
     """
 
@@ -57,17 +57,10 @@ def outline(one: Standing) -> tuple[int, ...]:
         len(one.promised(Kind.PROMISED)),
         len(one.promised(Kind.EXPECTED)),
         born.month * 100 + born.day if born and born.month and born.day else 0,
-        *_drift(one),
+        *((one.drifts.start, one.drifts.stop - 1) if one.drifts else (NEVER, NEVER)),
         one.leaning.last.toordinal() + ONE_SIDED_DAYS - 1 if one.leaning else NEVER,
         max((day.toordinal() + LATELY - 1 for day in _waiting(one)), default=NEVER),
     )
-
-
-def _drift(one: Standing) -> tuple[int, int]:
-    if one.habit is None or one.archived:
-        return NEVER, NEVER
-    last = one.habit.last.toordinal()
-    return last + one.habit.silence.start, last + one.habit.silence.stop - 1
 
 
 def _waiting(one: Standing) -> Iterator[date]:

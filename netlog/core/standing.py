@@ -96,15 +96,21 @@ class Standing:
         return self.snooze is not None and self.snooze > self.today
 
     @property
-    def drift(self) -> Habit | None:
-        """The habit that the silence has outgrown by far; None where it hasn't, or where it is not to be minded.
+    def drifts(self) -> range:
+        """The days, as ordinals, on which the silence has outgrown the habit by far; none where it is not to be minded.
 
-        It isn't for who is snoozed or archived, or whose own or tag's rhythm is never, or before a check-in is due.
+        It isn't of who is archived or snoozed, whose own or tag's rhythm is never, or before a check-in is due.
         """
-        is_left_alone = self.archived or self.is_snoozed or (self.rhythm.is_never and self.rhythm_source != "default")
-        if self.habit is None or is_left_alone or (self.due and not self.is_due):
-            return None
-        return self.habit if (self.today - self.habit.last).days in self.habit.silence else None
+        if self.habit is None or self.archived or (self.rhythm.is_never and self.rhythm_source != "default"):
+            return range(0)
+        last, silence = self.habit.last.toordinal(), self.habit.silence
+        waits = [day.toordinal() for day in (self.counted, self.snooze) if day]
+        return range(max(last + silence.start, *waits, 0), last + silence.stop)
+
+    @property
+    def drift(self) -> Habit | None:
+        """The habit that the silence has outgrown on this day."""
+        return self.habit if self.today.toordinal() in self.drifts else None
 
     @property
     def one_sided(self) -> Run | None:

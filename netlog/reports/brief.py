@@ -6,7 +6,7 @@ from datetime import date
 
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Item, Kind
-from netlog.core.matching import Helper
+from netlog.core.evidence import Helper
 from netlog.core.sharing import Shared
 from netlog.core.standing import Standing
 from netlog.core.text import plural

@@ -8,9 +8,9 @@ from typing import Literal
 
 from netlog.core import goals
 from netlog.core.contact import ME, Contact
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.goals import MyGoal, Teammate
 from netlog.core.ledger import Moment
-from netlog.core.matching import Evidence, Helper
 from netlog.core.text import fold, plural, shell_word
 from netlog.page import Block, Column, Heading, Line, Page, Rows, Span, Table, line
 from netlog.reports.phrases import moment_text, short_day

@@ -8,8 +8,9 @@ from typing import Literal
 
 from netlog.core.contact import ME
 from netlog.core.entry import Entry, Item
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.goodwill import Band
-from netlog.core.matching import Evidence, Helper, outstanding
+from netlog.core.matching import outstanding
 from netlog.core.pairs import is_settled
 from netlog.core.standing import Standing
 from netlog.core.text import fold, plural, shell_word

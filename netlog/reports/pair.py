@@ -5,8 +5,8 @@ from datetime import date
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Kind
+from netlog.core.evidence import Helper
 from netlog.core.ledger import Moment
-from netlog.core.matching import Helper
 from netlog.core.sharing import Shared
 from netlog.core.text import fold, shell_word
 from netlog.page import Block, Column, Line, Page, Span, Table, line

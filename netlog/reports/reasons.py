@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from netlog.core.evidence import Aspect, Evidence
 from netlog.core.goodwill import Band
-from netlog.core.matching import Aspect, Evidence
 from netlog.core.standing import Standing
 from netlog.page import Span
 

@@ -1,6 +1,6 @@
 """What today asks for: promises due, thanks, introductions to follow up, check-ins, birthdays; one line a contact."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -72,34 +72,37 @@ class Today:
     left_out: int
 
 
-def among(today: date) -> Among:
-    """Those whom the report may be about: for each cause, whoever may be on the list for it."""
+def among(today: date, limit: int | None) -> Among:
+    """Those whom the report may be about: for each cause, whoever may be on the list for it.
+
+    Of those who only drift the latest `limit` are enough; None is for all.
+    """
     this = today.toordinal()
     near = birthdays_near(today)
 
     def places(outlines: Outlines) -> list[int]:
-        columns = zip(
+        causes = zip(
             outlines.due,
             outlines.promised,
             outlines.expected,
             outlines.birthday,
-            outlines.drifts,
-            outlines.drifted,
             outlines.leans,
             outlines.lately,
             strict=True,
         )
-        return [
+        found = [
             place
-            for place, (due, promised, expected, birthday, drifts, drifted, leans, lately) in enumerate(columns)
-            if (due and due <= this)
-            or promised
-            or expected
-            or birthday in near
-            or drifts <= this <= drifted
-            or leans >= this
-            or lately >= this
+            for place, (due, promised, expected, birthday, leans, lately) in enumerate(causes)
+            if (due and due <= this) or promised or expected or birthday in near or leans >= this or lately >= this
         ]
+        spans = enumerate(zip(outlines.drifts, outlines.drifted, strict=True))
+        drifting = {place: first for place, (first, last) in spans if first <= this <= last}
+        for place in found:
+            drifting.pop(place, None)
+        if limit is not None and len(drifting) > limit:
+            least = sorted(drifting.values(), reverse=True)[limit - 1] if limit else date.max.toordinal() + 1
+            drifting = {place: first for place, first in drifting.items() if first >= least}
+        return [*found, *drifting]
 
     return places
 
@@ -107,7 +110,8 @@ def among(today: date) -> Among:
 def report(standings: Iterable[Standing], *, today: date, limit: int, is_whole: bool = False) -> Today:
     """One matter a contact, the most useful first, and no more than fit a screen.
 
-    At most `limit` are check-ins, and at most `limit` warnings; `is_whole` leaves nothing out.
+    At most `limit` are check-ins, and at most `limit` warnings, first what is one-sided and then who has just begun to
+    drift; warnings beyond that aren't counted as left out. `is_whole` leaves nothing out.
     """
     standings = tuple(standings)
     due = _in_turn([one for one in standings if one.is_due], today=today, limit=limit)
@@ -120,27 +124,30 @@ def report(standings: Iterable[Standing], *, today: date, limit: int, is_whole: 
         if matters:
             first, *rest = matters
             found.append(replace(first, more=tuple(text for text in _beside(rest, today) if text != first.text)))
-    found.sort(key=lambda matter: _order(matter, order, today))
+    began = {one.key: -one.drifts.start for one in standings if one.drifts}
+    found.sort(key=lambda matter: _order(matter, order, began, today))
+    if is_whole:
+        return Today(today, tuple(found), 0)
+    warnings = sum(matter.kind in _WARNINGS for matter in found)  # they stand at the end
+    found = found[: len(found) - max(0, warnings - limit)]
     told = {matter.key for matter in found}
     unasked = sum(one.key not in told for one in due)
-    kept = found if is_whole else _short(found, limit, is_all=not unasked)
+    kept = found if len(found) <= LINES and not unasked else found[: LINES - 1]
     return Today(today, tuple(kept), len(found) - len(kept) + unasked)
 
 
-def _short(found: Sequence[Matter], limit: int, *, is_all: bool) -> Sequence[Matter]:
-    """As many as fit, with `limit` warnings among them; unless they are all, the last line is for the others."""
-    warnings = [matter for matter in found if matter.kind in (Cause.ONE_SIDED, Cause.DRIFT)][limit:]
-    kept = [matter for matter in found if matter not in warnings]
-    return kept if is_all and not warnings and len(kept) <= LINES else kept[: LINES - 1]
+_WARNINGS = frozenset({Cause.ONE_SIDED, Cause.DRIFT})
 
 
-def _order(matter: Matter, turn: dict[str, int], today: date) -> tuple[bool, int, float, date, str, str]:
-    place: float = turn.get(matter.key, 0) if matter.kind is Cause.CHECK_IN else 0
+def _order(
+    matter: Matter, turn: dict[str, int], began: dict[str, int], today: date
+) -> tuple[bool, int, int, date, str, str]:
+    places = turn if matter.kind is Cause.CHECK_IN else began if matter.kind is Cause.DRIFT else {}
     is_now = matter.kind is Cause.BIRTHDAY and matter.due is not None and (matter.due - today).days <= 1
     return (
         not is_now,
         list(Cause).index(matter.kind),
-        place,
+        places.get(matter.key, 0),
         matter.due or date.max,
         fold(matter.name),
         matter.key,

@@ -6,8 +6,8 @@ from dataclasses import field
 from math import ceil
 from typing import Literal
 
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.goodwill import Band
-from netlog.core.matching import Evidence, Helper
 from netlog.core.standing import Standing
 from netlog.core.text import fold
 from netlog.page import Column, Line, Page, Rows, Span, Table, line

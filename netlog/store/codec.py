@@ -9,7 +9,7 @@ from netlog.core.contact import FIELDS, Contact, Shape
 from netlog.core.entry import Entry, Item, Kind
 from netlog.core.raw import Raw
 from netlog.errors import Problem
-from netlog.store import entrylines, fieldlines, reading
+from netlog.store import reading
 from netlog.store.quoting import flow_mapping, quoted
 from netlog.store.reading import Source, problem_at
 from netlog.store.yamltext import MappingNode, Node, ScalarNode, YamlProblem, compose
@@ -49,16 +49,19 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (problem_at(before + rest_of_line, path, len(before), message, advice="Save the file as UTF-8."),)
 
 
-def parse(text: str, path: str = "", *, pure: bool = False) -> Reading:
+def parse(text: str, path: str = "", *, pure: bool = False, quick: bool = False) -> Reading:
     """The contact that a file's text describes. With any error there is no contact; all errors are listed.
 
-    `pure` reads all of it with PyYAML's own parser, whatever is faster.
+    `pure` reads it with PyYAML's own parser, be there a faster one; `quick` without any, where lines are as netlog
+    writes them: this takes a moment to prepare, and pays where many are read.
     """
-    return (not pure and _in_parts(text)) or _whole(text, path, pure=pure)
+    return (quick and _in_parts(text)) or _whole(text, path, pure=pure)
 
 
 def _in_parts(text: str) -> Reading | None:
     """The contact of a file whose log, at least, can be read line by line; None where anything is odd or wrong."""
+    from netlog.store import entrylines, fieldlines
+
     parts = entrylines.parted(text)
     if parts is None:
         return None

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
-from netlog.core.matching import ASPECTS
+from netlog.core.evidence import ASPECTS
 
 SCHEMA = 3
 """The form of what is kept. Whoever changes what a row or piece holds, or how it is derived, raises it."""

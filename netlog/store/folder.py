@@ -58,9 +58,9 @@ class Folder(Contents):
         """What a file says, or its problems."""
         return self.reading(key, *self.text(key))
 
-    def reading(self, key: str, text: str, problems: tuple[Problem, ...]) -> Reading:
-        """What the text of a key's file says, unless there are problems already."""
-        return Reading(None, problems) if problems else parse(text, relative_path(key))
+    def reading(self, key: str, text: str, problems: tuple[Problem, ...], *, quick: bool = False) -> Reading:
+        """What the text of a key's file says, unless there are problems already; see `codec.parse`."""
+        return Reading(None, problems) if problems else parse(text, relative_path(key), quick=quick)
 
     def contact(self, key: str) -> Contact | None:
         """The contact of a key; None when its file isn't there or can't be read."""

@@ -10,10 +10,9 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from netlog.core.contact import ME, Contact
-from netlog.core.matching import Helper
 from netlog.core.names import Named, beginning, possible
 from netlog.core.outline import Among
 from netlog.core.settings import Settings, SettingsReading
@@ -22,12 +21,15 @@ from netlog.errors import Problem
 from netlog.store import companions, packing, summaries
 from netlog.store.contents import CONTACTS, SUFFIX, Contents
 from netlog.store.database import UnusableError
-from netlog.store.fulltext import Texts, of_one
 from netlog.store.gathering import are_fleeting, derived, gathered, processes
 from netlog.store.keeping import Keeping
 from netlog.store.roster import Roster, is_young, look, state_of
-from netlog.store.searching import Search
 from netlog.values import dataclass
+
+if TYPE_CHECKING:  # what only some questions need, they load
+    from netlog.core.evidence import Helper
+    from netlog.store.fulltext import Texts
+    from netlog.store.searching import Search
 
 _Answer = TypeVar("_Answer")
 
@@ -157,20 +159,22 @@ class Index:
         """All, in the order of keys."""
         return self._answered(lambda keeping: self._named(keeping, range(len(keeping.roster.names))))
 
-    def found(self, words: Sequence[str], texts: Texts) -> dict[str, tuple[Contact, frozenset[int]]]:
+    def found(self, words: Sequence[str], texts: "Texts") -> dict[str, tuple[Contact, frozenset[int]]]:
         """Contacts by key, `me` last, and which of their `texts` (from 0) hold all the words, case and accents aside.
 
         A text holds a word that stands in it, if only as part of another, or one of the same stem.
         """
         found = self._searched(lambda search: search.found(words, texts))
         me, _ = self.me()
+        from netlog.store.fulltext import of_one
+
         if me and (lines := of_one(me, words, texts)):
             found[ME] = me, lines
         return found
 
     def helpers(
         self, texts: Sequence[str], *, most: int | None = None, among: Iterable[str] | None = None
-    ) -> list[tuple[Helper, ...]]:
+    ) -> "list[tuple[Helper, ...]]":
         """For each text all who could help with it, `me` too and nobody archived: the best first, then by key.
 
         `most` leaves the others out; `among` asks of these keys alone.
@@ -178,7 +182,9 @@ class Index:
         me, _ = self.me()
         return self._searched(lambda search: search.helpers(texts, me, most=most, among=among))
 
-    def _searched(self, ask: Callable[[Search], _Answer]) -> _Answer:
+    def _searched(self, ask: "Callable[[Search], _Answer]") -> _Answer:
+        from netlog.store.searching import Search
+
         def answer(keeping: Keeping) -> _Answer:
             search = Search(keeping, partial(self._contacts, keeping, with_log=True), self._means.progress)
             found = ask(search)

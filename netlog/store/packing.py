@@ -16,7 +16,6 @@ from netlog.core.dates import PartialDay
 from netlog.core.entry import ENTRY_KEYS, ITEM_KEYS, Entry, Item, Kind
 from netlog.core.raw import Raw, RawFields, RawMap
 from netlog.core.rhythm import Rhythm
-from netlog.store import entrylines
 
 _encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _decoded = json.JSONDecoder().decode
@@ -66,7 +65,9 @@ def log_from_bytes(data: bytes) -> tuple[Entry, ...]:
     """The entries of a log from its bytes."""
     if data.startswith(b"["):
         return log(from_bytes(data))
-    return tuple(entrylines.entries_in(data.decode()))
+    from netlog.store.entrylines import entries_in
+
+    return tuple(entries_in(data.decode()))
 
 
 def log(packed: Iterable[Any]) -> tuple[Entry, ...]:

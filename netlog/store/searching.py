@@ -8,7 +8,8 @@ from heapq import nsmallest
 
 from netlog.core.asking import Form, asked
 from netlog.core.contact import ME, Contact
-from netlog.core.matching import Evidence, Helper, Hits, Relevance, Said, Spotter, said, spoken, texts
+from netlog.core.evidence import Evidence, Helper
+from netlog.core.matching import Hits, Relevance, Said, Spotter, said, spoken, texts
 from netlog.store.contents import SUFFIX
 from netlog.store.database import Database, UnusableError, stems
 from netlog.store.fulltext import MINE, Made, Texts, aspects, body, complete, complete_mine, holding

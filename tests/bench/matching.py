@@ -17,7 +17,8 @@ import matching_world
 from matching_world import Label
 
 from netlog.core.contact import Contact
-from netlog.core.matching import Helper, outstanding
+from netlog.core.evidence import Helper
+from netlog.core.matching import outstanding
 from netlog.core.plan import Plan
 from netlog.store.folder import Folder
 from netlog.store.index import Index, Means

@@ -9,19 +9,8 @@ import pytest
 from netlog.core.asking import Form, asked
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Item, Kind
-from netlog.core.matching import (
-    ASPECTS,
-    WEIGHTS,
-    Aspect,
-    Evidence,
-    Helper,
-    Hits,
-    Relevance,
-    Spotter,
-    outstanding,
-    said,
-    texts,
-)  # fmt: skip
+from netlog.core.evidence import ASPECTS, Aspect, Evidence, Helper
+from netlog.core.matching import WEIGHTS, Hits, Relevance, Spotter, outstanding, said, texts
 
 DAY = date(2026, 11, 1)
 EVERYBODY = 99

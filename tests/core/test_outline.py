@@ -62,7 +62,9 @@ REPORTS: list[tuple[str, Among]] = [
     ("due", due.among(TODAY)),
     ("due within a year", due.among(date(2027, 11, 22))),
     ("who drifts", due.among_drifting(TODAY)),
-    ("today", today.among(TODAY)),
+    ("today", today.among(TODAY, 2)),
+    ("today without warnings", today.among(TODAY, 0)),
+    ("all of today", today.among(TODAY, None)),
 ]
 
 
@@ -81,8 +83,10 @@ def items(name: str, found: list[Standing]) -> object:
             return due.drifting(found, today=TODAY).items
         case "due within a year":
             return due.report(found, today=TODAY, until=date(2027, 11, 22)).items
+        case "all of today":
+            return today.report(found, today=TODAY, limit=2, is_whole=True)
         case _:
-            return today.report(found, today=TODAY, limit=3)
+            return today.report(found, today=TODAY, limit=0 if "without" in name else 2)
 
 
 @pytest.mark.parametrize(("name", "among"), REPORTS, ids=[name for name, _ in REPORTS])

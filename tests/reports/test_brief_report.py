@@ -9,8 +9,8 @@ import pytest
 from netlog.core.contact import ME, Contact, Labelled
 from netlog.core.dates import parse_partial
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.ledger import Moment
-from netlog.core.matching import Evidence, Helper
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.sharing import Shared

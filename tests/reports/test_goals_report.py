@@ -8,9 +8,9 @@ import pytest
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.goals import MyGoal, open_goals, reached_goals, team
 from netlog.core.ledger import Moment
-from netlog.core.matching import Evidence, Helper
 from netlog.page import Heading, Line, Page, Table
 from netlog.reports import goals
 from netlog.reports.goals import Candidate, Goal, Goals, Scope

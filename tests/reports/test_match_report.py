@@ -8,7 +8,7 @@ import pytest
 
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Item, Kind
-from netlog.core.matching import Evidence, Helper
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
 from netlog.page import Heading, Line, Page

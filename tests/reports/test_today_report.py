@@ -317,9 +317,18 @@ def test_drift_is_said_with_the_habit_it_departs_from() -> None:
     assert (item.kind, item.text, item.command) == (Cause.DRIFT, text, "netlog talk a")
 
 
-def test_warnings_are_as_few_as_check_ins() -> None:
+def test_warnings_are_as_few_as_check_ins_and_the_others_are_not_counted() -> None:
     found = report([*owing(2), *(drifting(f"d{n}") for n in range(9))], limit=3)
-    assert ([item.kind.value for item in found.items], found.left_out) == (["promise"] * 2 + ["drift"] * 3, 6)
+    assert ([item.kind.value for item in found.items], found.left_out) == (["promise"] * 2 + ["drift"] * 3, 0)
+    assert len(report([drifting(f"d{n}") for n in range(30)], is_whole=True).items) == 30
+
+
+def test_who_has_just_begun_to_drift_comes_first() -> None:
+    """All were in touch every 40 days, and drift from the 80th day of silence on."""
+    contacts = [
+        Contact(name=f"since{days}", log=tuple(talked(days + 40 * n) for n in (3, 2, 1, 0))) for days in (300, 81, 150)
+    ]
+    assert [item.key for item in report(contacts, limit=2).items] == ["since81", "since150"]
 
 
 def test_who_was_born_today_comes_first_of_all() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
+from netlog.core.evidence import Evidence, Helper
 from netlog.core.goodwill import Band
-from netlog.core.matching import Evidence, Helper
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing, standing
 from netlog.reports import who

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from indexed import made, opened, until_the_clock_moves
 
-from netlog.core.matching import Helper
+from netlog.core.evidence import Helper
 
 
 @pytest.fixture
