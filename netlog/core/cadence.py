@@ -4,6 +4,7 @@ Conventions: only entries in the contact's own file count, and none after `today
 is due, after it overdue.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -56,8 +57,9 @@ def last_contact(contact: Contact, *, today: date) -> Moment | None:
 def contact_days(contact: Contact, *, today: date) -> tuple[date, ...]:
     """The days up to `today` on which we were in touch, in order of time; each stands once."""
     days = {entry.date for entry in contact.log if entry.kind.is_contact}
-    days |= {entry.done for entry in contact.log if entry.done and entry.kind.is_promise}
-    return tuple(sorted(day for day in days if day <= today))
+    days.update([entry.done for entry in contact.log if entry.done and entry.kind.is_promise])
+    found = sorted(days)
+    return tuple(found[: bisect(found, today)])
 
 
 def habit(days: Sequence[date]) -> Habit | None:

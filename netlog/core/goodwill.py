@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Literal
 
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Moment, exchanged, worth
+from netlog.core.ledger import Exchange, Moment, exchanged, worth
 from netlog.core.rhythm import Rhythm
 from netlog.values import dataclass
 
@@ -124,28 +124,40 @@ def weights(log: Iterable[Entry], worths: Mapping[str, int]) -> Iterator[Weight]
             yield Weight(Moment(entry.date, entry.kind, entry.text), _TALKED)
         elif moment := exchanged(entry):
             yield Weight(moment, 2 * sqrt(worth(entry, worths)))
-            if entry.kind.is_promise and entry.due and moment.date <= entry.due:
+            if _is_kept_in_time(entry):
                 yield Weight(moment, _KEPT, is_for_keeping=True)
 
 
-def vows(log: Iterable[Entry]) -> Iterator[Vow]:
-    """My promises that have a day, in file order."""
+def vow(entry: Entry) -> Vow | None:
+    """What an entry is as a promise of mine that has a day; None for any other."""
+    if entry.due is None or entry.kind is not Kind.PROMISED:
+        return None
+    return Vow(entry.date, entry.due, min((day for day in (entry.done, entry.dropped) if day), default=None))
+
+
+def warmth(log: Iterable[Entry], found: Iterable[Exchange], half_life: int, *, at: date) -> Warmth:
+    """What goodwill is told from on the day `at` and after it, by a log up to it and the exchanges `found` in it."""
+    weighty = [(one.moment.date, 2 * sqrt(one.worth)) for one in found]
+    vows = []
     for entry in log:
-        if entry.kind is Kind.PROMISED and entry.due:
-            ends = [day for day in (entry.done, entry.dropped) if day]
-            yield Vow(entry.date, entry.due, min(ends, default=None))
-
-
-def warmth(log: Iterable[Entry], worths: Mapping[str, int], half_life: int, *, at: date) -> Warmth:
-    """What goodwill is told from on the day `at` and after it, by entries up to it."""
-    log = tuple(log)
+        if entry.kind is Kind.TALKED:
+            weighty.append((entry.date, _TALKED))
+        elif entry.due:
+            if _is_kept_in_time(entry):
+                weighty.append((entry.done or entry.date, _KEPT))
+            if (mine := vow(entry)) and mine.made <= at and (mine.ended is None or (at - mine.ended).days < TREND_DAYS):
+                vows.append(mine)
+    last = at.toordinal()
     old = 0.0
     recent: list[tuple[date, float]] = []
-    for one in weights(log, worths):
-        age = (at - one.moment.date).days
+    for day, weight in weighty:
+        age = last - day.toordinal()
         if age >= TREND_DAYS:
-            old += one.weight * aged(age, half_life)
+            old += weight * 0.5 ** (age / half_life)
         elif age >= 0:
-            recent.append((one.moment.date, one.weight))
-    open_lately = (vow for vow in vows(log) if vow.ended is None or (at - vow.ended).days < TREND_DAYS)
-    return Warmth(at, half_life, old, tuple(recent), tuple(vow for vow in open_lately if vow.made <= at))
+            recent.append((day, weight))
+    return Warmth(at, half_life, old, tuple(recent), tuple(vows))
+
+
+def _is_kept_in_time(entry: Entry) -> bool:
+    return entry.kind.is_promise and entry.done is not None and entry.due is not None and entry.done <= entry.due

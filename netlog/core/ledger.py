@@ -6,6 +6,7 @@ them, below 0 they owe me.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from netlog.core.entry import Entry, Kind
 from netlog.core.text import fold
@@ -62,7 +63,12 @@ def worth(entry: Entry, worths: Mapping[str, int]) -> int:
     """The weight of an exchange: its own, else the one that the settings give its `as`, else 1."""
     if entry.worth is not None:
         return entry.worth
-    return worths.get(fold(entry.as_), 1) if entry.as_ else 1
+    return worths.get(_kind(entry.as_), 1) if entry.as_ else 1
+
+
+@lru_cache(256)  # a few words, said thousands of times
+def _kind(as_: str) -> str:
+    return fold(as_)
 
 
 def exchanges(

@@ -49,7 +49,7 @@ Among = Callable[[Outlines], Iterable[int]]
 def outline(one: Standing) -> tuple[int, ...]:
     """The numbers of one standing, in the order of the columns."""
     day = UNDATED if one.is_undated else one.due.toordinal() if one.due else NEVER
-    born = one.birthday
+    born, drifts = one.birthday, one.drifts
     return (
         one.settled.toordinal(),
         day,
@@ -57,7 +57,8 @@ def outline(one: Standing) -> tuple[int, ...]:
         len(one.promised(Kind.PROMISED)),
         len(one.promised(Kind.EXPECTED)),
         born.month * 100 + born.day if born and born.month and born.day else 0,
-        *((one.drifts.start, one.drifts.stop - 1) if one.drifts else (NEVER, NEVER)),
+        drifts.start if drifts else NEVER,
+        drifts.stop - 1 if drifts else NEVER,
         one.leaning.last.toordinal() + ONE_SIDED_DAYS - 1 if one.leaning else NEVER,
         max((day.toordinal() + LATELY - 1 for day in _waiting(one)), default=NEVER),
     )

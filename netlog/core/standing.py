@@ -141,6 +141,9 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
     days = cadence.contact_days(contact, today=today)
     settled = _last_fact(contact)
     at = min(today, settled)
+    first = date.fromordinal(max(1, at.toordinal() - LATELY + 1))
+    lately = [one for one in contact.log if one.date >= first or (one.done and one.done >= first)]
+    life = goodwill.half_life(every.rhythm, settings.goodwill_half_life)
     has_scores = settings.scores and contact.scores
     account = ledger.account(found) if has_scores else None
     return Standing(
@@ -167,15 +170,13 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         is_undated=is_asked_for and base is None,
         account=account,
         last_exchange=found[-1].moment if found else None,
-        warmth=_warmth(contact, settings, every.rhythm, at=at) if has_scores else None,
+        warmth=goodwill.warmth(contact.log, found, life, at=at) if has_scores else None,
         leaning=_leaning(found, account, settings),
         promises=ledger.open_promises(contact.log, today=today),
-        unthanked=tuple(
-            one for one in map(ledger.unthanked, contact.log) if one and 0 <= (at - one.date).days < LATELY
-        ),
-        introduced=tuple(one for one in contact.log if _is_pending(one) and 0 <= (at - one.date).days < LATELY),
+        unthanked=tuple(one for one in map(ledger.unthanked, lately) if one and first <= one.date <= at),
+        introduced=tuple(one for one in lately if _is_pending(one) and first <= one.date <= at),
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
-        words=" ".join(filter(None, map(fold, _texts(contact)))),
+        words=_words(contact),
         settled=settled,
     )
 
@@ -192,20 +193,11 @@ def counted_since(one: Standing, contact: Contact, settings: Settings, *, since:
     )
 
 
-def _warmth(contact: Contact, settings: Settings, rhythm: Rhythm, *, at: date) -> Warmth:
-    half_life = goodwill.half_life(rhythm, settings.goodwill_half_life)
-    return goodwill.warmth(contact.log, settings.worth, half_life, at=at)
-
-
 def _leaning(found: Sequence[Exchange], account: Account | None, settings: Settings) -> Run | None:
     if account is None:
         return None
     run = ledger.latest_run(found)
     return ledger.one_sided(run, account.balance, take=settings.patience_take, give=settings.patience_give)
-
-
-def _is_of_late(day: date, at: date) -> bool:
-    return 0 <= (at - day).days < LATELY
 
 
 def _is_pending(entry: Entry) -> bool:
@@ -222,6 +214,12 @@ def _last_fact(contact: Contact) -> date:
         if held.dropped:
             days.append(held.dropped)
     return max(days, default=date.min)
+
+
+def _words(contact: Contact) -> str:
+    whole = " ".join(_texts(contact))
+    # Folded text by text, since an accent at the beginning of one is none on the end of another.
+    return fold(whole) if whole.isascii() else " ".join(filter(None, map(fold, _texts(contact))))
 
 
 def _texts(contact: Contact) -> Iterable[str]:

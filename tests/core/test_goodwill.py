@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from netlog.core.contact import Contact
 from netlog.core.entry import Entry, Kind
-from netlog.core.goodwill import Goodwill, Vow, half_life, vows, warmth, weights
+from netlog.core.goodwill import Goodwill, Vow, half_life, vow, warmth, weights
+from netlog.core.ledger import exchanges
 from netlog.core.rhythm import NEVER, parse_rhythm
 from netlog.core.settings import Settings
 from netlog.core.standing import standing
@@ -72,7 +73,8 @@ def on(
     ],
 )
 def test_goodwill_is_worked_by_hand(log: list[Entry], expected: float, working: str) -> None:
-    assert warmth(log, WORTHS, 180, at=TODAY).value(TODAY) == pytest.approx(expected), working
+    found = exchanges(log, today=TODAY, worths=WORTHS)
+    assert warmth(log, found, 180, at=TODAY).value(TODAY) == pytest.approx(expected), working
 
 
 def test_what_settings_say_of_worth_counts() -> None:
@@ -167,7 +169,7 @@ def test_without_scores_there_is_no_goodwill() -> None:
 
 def test_a_vow_ends_on_the_first_of_the_days_it_was_settled() -> None:
     both = on("2026-01-01", "promised", due="2026-02-01", done="2026-04-01", dropped="2026-03-01")
-    assert list(vows([both])) == [Vow(date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1))]
+    assert vow(both) == Vow(date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1))
 
 
 def by_definition(contact: Contact, today: date, *, known: date) -> float:
@@ -177,8 +179,8 @@ def by_definition(contact: Contact, today: date, *, known: date) -> float:
     for one in weights(contact.log, {"introduction": 3, "referral": 5}):
         if one.moment.date <= known:
             total += one.weight * 2 ** (-(known - one.moment.date).days / life)
-    for vow in vows(contact.log):
-        total -= 2 * (vow.made <= known and vow.due < known and (vow.ended is None or vow.ended > known))
+    for mine in filter(None, map(vow, contact.log)):
+        total -= 2 * (mine.made <= known and mine.due < known and (mine.ended is None or mine.ended > known))
     return total
 
 
