@@ -7,11 +7,13 @@ import typer
 
 from netlog.cli import completing
 from netlog.cli.session import Session
+from netlog.core.cadence import sourced_rhythm
 from netlog.core.connectors import chain, links
 from netlog.core.contact import ME, Contact
+from netlog.core.goodwill import half_life, warmth
 from netlog.core.introductions import introductions
+from netlog.core.ledger import exchanges
 from netlog.core.mentions import Mention, mentions, names_of, probes
-from netlog.core.standing import standing
 from netlog.errors import UnknownContactError
 from netlog.reports import findings
 from netlog.reports import path as report
@@ -86,9 +88,16 @@ def _through(session: Session, key: str, contact: Contact) -> dict[str, str | No
 
 def _warmth(session: Session, contacts: Mapping[str, Contact], found: Sequence[Mention]) -> dict[str, float]:
     """How warm it is with each who is linked; nothing where scores are off."""
-    keys = dict.fromkeys(one.key for one in found)
-    stand = {key: standing(key, contacts[key], session.settings, today=session.today).goodwill for key in keys}
-    return {key: goodwill.value for key, goodwill in stand.items() if goodwill}
+    settings, today = session.settings, session.today
+
+    def warm(contact: Contact) -> float:
+        life = half_life(sourced_rhythm(contact, settings).rhythm, settings.goodwill_half_life)
+        return warmth(contact.log, exchanges(contact.log, today=today, worths=settings.worth), life, at=today).value(
+            today
+        )
+
+    keys = dict.fromkeys(one.key for one in found if settings.scores)
+    return {key: warm(contacts[key]) for key in keys if contacts[key].scores}
 
 
 def _holding(session: Session, words: Sequence[str]) -> dict[str, Contact]:
