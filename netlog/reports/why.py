@@ -50,10 +50,9 @@ def _due(one: Standing) -> Iterator[Line]:
         why = "archived" if one.archived else f"the rhythm is {one.rhythm} ({one.rhythm_source})"
         yield line(f"Check-in: none, {why}", indent=1)
         return
-    counted = f"{short_day(one.counted, today=today)} is one rhythm later" if one.counted else "nothing to count from"
+    counted = f"so {short_day(one.counted, today=today)}" if one.counted else "and nothing to count from: today"
     snoozed = f", snoozed until {short_day(one.snooze, today=today)}" if one.snooze and one.due == one.snooze else ""
-    due = short_day(one.due, today=today)
-    yield line(f"Check-in: {due}: every {one.rhythm} ({one.rhythm_source}), {counted}{snoozed}", indent=1)
+    yield line(f"Check-in: every {one.rhythm} ({one.rhythm_source}), {counted}{snoozed}", indent=1)
 
 
 def _sum(what: str, how: str, total: str, terms: Sequence[Term], *, today: date, digits: int) -> Iterator[Block]:
