@@ -85,11 +85,10 @@ def _trend(one: Standing) -> Iterator[Line]:
 
 
 def document(why: Why) -> dict[str, object]:
-    """The terms for JSON."""
-    return {
-        "balance": [_term(term) for term in why.balance],
-        "goodwill": [_term(term) for term in why.goodwill],
-    }
+    """The terms for JSON; None where scores are off."""
+    if why.standing.account is None:
+        return {"balance": None, "goodwill": None}
+    return {"balance": [_term(term) for term in why.balance], "goodwill": [_term(term) for term in why.goodwill]}
 
 
 def _term(term: Term) -> dict[str, object]:

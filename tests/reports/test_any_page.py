@@ -21,12 +21,14 @@ from netlog.core.goals import MyGoal, open_goals, team
 from netlog.core.introductions import introductions
 from netlog.core.mentions import mentions
 from netlog.core.query import parse_query
+from netlog.core.reckoning import balance_terms, goodwill_terms
 from netlog.core.rhythm import parse_rhythm
 from netlog.core.settings import Settings
+from netlog.core.sharing import known_to_both, shared
 from netlog.core.standing import Standing, standing
 from netlog.page import Page, Table
 from netlog.render import jsondoc, plain
-from netlog.reports import balance, best, brief, due, findings, goals, intros, listing, owe, path, timeline
+from netlog.reports import balance, best, brief, due, findings, goals, intros, listing, owe, pair, path, timeline, why
 from netlog.reports import today as report_today
 
 SETTINGS = Settings(every=parse_rhythm("month"), tags=MappingProxyType({"x": parse_rhythm("week")}))
@@ -47,6 +49,10 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     yield "due", check_ins.items, due.page(check_ins)
     sums = balance.report(found, today=today)
     yield "balance", sums.items, balance.page(sums)
+    circles = balance.by_tag(found, today=today)
+    yield "balance.tag", circles.items, balance.circles_page(circles)
+    drifting = due.drifting(found, today=today)
+    yield "due.drift", drifting.items, due.page(drifting)
     day = report_today.report(found, today=today, limit=2)
     yield "today", day.items, report_today.page(day)
     log = timeline.report(known, timeline.Selection(), today=today)
@@ -80,6 +86,14 @@ def answers(known: Mapping[str, Contact], settings: Settings, *, today: date) ->
     for one in found:
         page = brief.Brief(one.key, known[one.key], one, {}, today)
         yield "show", brief.document(page), brief.page(page)
+        contact = known[one.key]
+        terms = why.Why(one, balance_terms(one, contact, settings), goodwill_terms(one, contact, settings))
+        yield "show.why", why.document(terms), why.page(terms)
+        for key, other in known.items():
+            both = shared(contact, other, people=known_to_both(contact, other), today=today)
+            met_on, is_introduced = pair.link(one.key, contact, key, other, today=today)
+            two = pair.Pair((one.key, key), people, both, (), met_on, is_introduced, today)
+            yield "show.pair", pair.document(two), pair.page(two)
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), contacts(), max_size=2), st.dates(), st.booleans())
@@ -103,10 +117,10 @@ def test_the_ends_of_the_calendar_stop_no_report(today: date) -> None:
         f"k{n}": Contact(name="A", birthday=born, met=parse_partial("9999"), snooze=date.max, log=log)
         for n, born in enumerate(birthdays)
     }
-    assert len(list(answers(known, SETTINGS, today=today))) == 18
+    assert len(list(answers(known, SETTINGS, today=today))) == 32
 
 
-NUMBERS = ("gave", "got", "balance", "since", "goodwill")
+NUMBERS = ("gave", "got", "balance", "since", "goodwill", "band", "trend", "one_sided", "warm", "mild", "quiet", "new")
 GENEROUS = Contact(
     name="Ann",
     every=parse_rhythm("week"),
@@ -139,7 +153,7 @@ def numbers(value: object) -> Iterator[object]:
 def test_without_scores_no_report_has_a_number(contact: Contact, settings: Settings) -> None:
     for name, items, page in answers({"ann": contact}, settings, today=TODAY):
         document = json.loads(jsondoc.render(name, {"items": items}))
-        assert set(numbers(document)) <= {None}, name
+        assert all(number is None for number in numbers(document)), name
         texts = [cell.text for block in page.blocks if isinstance(block, Table) for row in block.rows for cell in row]
         assert not [text for text in texts if re.match(r"(?:balance|you owe|owes you) ?[0-9]", text)], name
 
@@ -149,8 +163,8 @@ def test_with_scores_the_same_reports_have_them() -> None:
         name: json.loads(jsondoc.render(name, {"items": items}))
         for name, items, _ in answers({"ann": GENEROUS}, SETTINGS, today=TODAY)
     }
-    assert [name for name, document in documents.items() if set(numbers(document)) - {None}] == [
-        "owe", "owed", "balance", "show",
+    assert [name for name, document in documents.items() if any(number is not None for number in numbers(document))] == [
+        "owe", "owed", "balance", "balance.tag", "show", "show.why",
     ]  # fmt: skip
 
 
