@@ -163,7 +163,8 @@ def test_with_scores_the_same_reports_have_them() -> None:
         name: json.loads(jsondoc.render(name, {"items": items}))
         for name, items, _ in answers({"ann": GENEROUS}, SETTINGS, today=TODAY)
     }
-    assert [name for name, document in documents.items() if any(number is not None for number in numbers(document))] == [
+    told = {name for name, document in documents.items() for number in numbers(document) if number is not None}
+    assert [name for name in documents if name in told] == [
         "owe", "owed", "balance", "balance.tag", "show", "show.why",
     ]  # fmt: skip
 
