@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 WORTH_ANOTHER = 2_000
 """From how many files on a second process is quicker, its start included."""
+
+WORTH_PREPARING = 40
+"""From how many files on it is quicker to prepare for reading them line by line."""
 
 _A_PART = 100
 _A_STEP = 50
@@ -49,15 +53,16 @@ def processes(files: int) -> int:
 
 
 def gathered(
-    root: Path, keys: Sequence[str], settings: Settings, *, by_two: bool, tell: Callable[[int], None]
+    root: Path, keys: Sequence[str], settings: Settings, *, by_two: bool, quick: bool, tell: Callable[[int], None]
 ) -> list[Gathered]:
-    """What the files of these keys say, in their order, read by two processes or one.
+    """What the files of these keys say, in their order, read by two processes or one; for `quick` see `codec.parse`.
 
     `tell` hears how many have been read by then.
     """
     parts = [keys[at : at + _A_PART] for at in range(0, len(keys), _A_PART)]
+    read = partial(_part, root, settings=settings, quick=quick)
     found: list[Gathered] = []
-    for part in _in_two(root, parts, settings) if by_two else (_part(root, part, settings) for part in parts):
+    for part in _in_two(root, parts, settings, read) if by_two else map(read, parts):
         found += part
         tell(min(len(keys), len(found) * (2 if by_two else 1)))
     return found
@@ -69,21 +74,21 @@ def derived(key: str, contact: Contact, settings: Settings) -> tuple[tuple[int, 
     return outline(one), packing.to_bytes(summaries.packed_standing(one))
 
 
-def _part(root: Path, keys: Sequence[str], settings: Settings) -> list[Gathered]:
+def _part(root: Path, keys: Sequence[str], *, settings: Settings, quick: bool) -> list[Gathered]:
     from netlog.store.folder import Folder  # and with it PyYAML, which nobody needs where nothing is to be read
 
     folder = Folder(root)
     steps = (keys[at : at + _A_STEP] for at in range(0, len(keys), _A_STEP))
-    return [one for some in steps for one in _step(folder, some, settings)]
+    return [one for some in steps for one in _step(folder, some, settings, quick=quick)]
 
 
-def _step(folder: "Folder", keys: Sequence[str], settings: Settings) -> list[Gathered]:
+def _step(folder: "Folder", keys: Sequence[str], settings: Settings, *, quick: bool) -> list[Gathered]:
     """What some files say, one thing after the other for all of them.
 
     File by file takes a fourth longer: each thing drives the code of the others out of the processor's cache.
     """
     texts = [folder.text(key) for key in keys]
-    readings = {key: folder.reading(key, *text, quick=True) for key, text in zip(keys, texts, strict=True)}
+    readings = {key: folder.reading(key, *text, quick=quick) for key, text in zip(keys, texts, strict=True)}
     people = [(key, reading.contact, reading.lines) for key, reading in readings.items() if reading.contact]
     standings = [derived(key, contact, settings) for key, contact, _ in people]
     fields = [packing.to_bytes(packing.packed_fields(contact)) for _, contact, _ in people]
@@ -115,7 +120,10 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> Iterator[list[Gathered]]:
+_Read = Callable[[Sequence[str]], list[Gathered]]
+
+
+def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings, read: _Read) -> Iterator[list[Gathered]]:
     """What each part says: the first half is read by this process, the other by a second one meanwhile."""
     half = len(parts) // 2
     try:
@@ -128,15 +136,15 @@ def _in_two(root: Path, parts: Sequence[Sequence[str]], settings: Settings) -> I
         other = context.Process(target=_elsewhere, args=(there, root, parts[half:], packed), daemon=True)
         other.start()
     except (ImportError, OSError):  # a system without what processes share, or that has no more of them
-        yield from (_part(root, part, settings) for part in parts)
+        yield from map(read, parts)
         return
     there.close()
     try:
-        yield from (_part(root, part, settings) for part in parts[:half])
+        yield from map(read, parts[:half])
         try:
             rest: Iterable[list[Gathered]] = here.recv()
         except (EOFError, OSError):  # it was killed
-            rest = (_part(root, part, settings) for part in parts[half:])
+            rest = map(read, parts[half:])
         yield from rest
     finally:
         other.terminate()
@@ -150,5 +158,5 @@ def _elsewhere(there: "Connection", root: Path, parts: Sequence[Sequence[str]], 
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     known = summaries.settings(packing.from_bytes(settings))
-    there.send([_part(root, part, known) for part in parts])
+    there.send([_part(root, part, settings=known, quick=True) for part in parts])
     there.close()

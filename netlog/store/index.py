@@ -21,7 +21,7 @@ from netlog.errors import Problem
 from netlog.store import companions, packing, summaries
 from netlog.store.contents import CONTACTS, SUFFIX, Contents
 from netlog.store.database import UnusableError
-from netlog.store.gathering import are_fleeting, derived, gathered, processes
+from netlog.store.gathering import WORTH_PREPARING, are_fleeting, derived, gathered, processes
 from netlog.store.keeping import Keeping
 from netlog.store.roster import Roster, is_young, look, state_of
 from netlog.values import dataclass
@@ -275,7 +275,12 @@ class Index:
         with self._means.timed("parse"):
             by_two = self._means.processes(len(keys)) > 1
             found = gathered(
-                self._root, keys, settings, by_two=by_two, tell=lambda done: self._means.progress(done, len(keys))
+                self._root,
+                keys,
+                settings,
+                by_two=by_two,
+                quick=len(keys) >= WORTH_PREPARING,
+                tell=lambda done: self._means.progress(done, len(keys)),
             )
         if sight.listing != keeping.roster.listing or not sight.doubtful.issuperset(unread):
             self._is_to_be_written = True

@@ -237,7 +237,7 @@ def test_what_is_kept_has_a_form_and_a_number_for_it(root: Path) -> None:
     """
     keys = sorted(TEXTS)
     settings = Folder(root).settings().settings
-    found = gathered(root, keys, settings, by_two=False, tell=lambda _: None)
+    found = gathered(root, keys, settings, by_two=False, quick=True, tell=lambda _: None)
     people = Folder(root).book().contacts.values()
     bodies = ["\n".join([body(contact, findings.texts), *aspects(contact)]).encode() for contact in people]
     rows = [repr((one.outline, one.line, one.rows)).encode() for one in found]
