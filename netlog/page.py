@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, overload
 
 from netlog.values import dataclass
 
-Tone = Literal["plain", "name", "late", "soon", "good", "quiet", "amount", "strong"]
+Tone = Literal["plain", "name", "late", "soon", "good", "quiet", "amount", "strong", "command"]
 Align = Literal["left", "right"]
 
 _Item = TypeVar("_Item")

@@ -78,6 +78,8 @@ _Need = tuple[str, Item, Contact]
 
 def _found(session: Session, key: str | None, need: str | None, where: str | None, shown: int | None) -> report.Matches:
     everyone = {one.key: one for one in session.standings()}
+    if key and key != ME and key not in everyone:  # archived, and asked for all the same
+        everyone[key] = session.standing(key)
     me, _ = session.index.me()
     needs = _needs(session, [one.key for one in everyone.values() if one.needs], key, need, where)
     own = [one for one in needs if key in {None, one[0]}]

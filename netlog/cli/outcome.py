@@ -77,8 +77,10 @@ def _names(contacts: Mapping[str, Contact]) -> dict[str, str]:
 def _chosen(
     session: Session, key: str, contacts: Mapping[str, Contact], with_: str | None, *, is_replaced: bool
 ) -> Introduction:
-    """The introduction that is meant, which is the only one without an outcome, or the one that --with names."""
+    """The introduction that is meant: the only one I made that has no outcome, or the one that --with names."""
     found = [one for one in reversed(introductions(contacts, today=session.today)) if key in one.keys]
+    if with_ is None:  # those that I got are meant only where they are named, or there are no others
+        found = [one for one in found if one.is_made] or found
     fitting = [one for one in found if one.is_fruitful is is_replaced]
     names = _names(contacts)
     if not found:

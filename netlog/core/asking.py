@@ -24,7 +24,7 @@ _BEGINNING = 0.7
 
 _LEAST_WORD, _LEAST_BEGINNING = 6, 5
 
-_PARTS = re.compile(r"[,;:.!?()\[\]“”\"/|–—]+(?:\s|$)|\s[–—-]\s|[()\[\]“”\"/|]")
+_PARTS = re.compile(r"(?<![,;:.!?()\[\]“”\"/|–—])[,;:.!?()\[\]“”\"/|–—]++(?:\s|$)|\s[–—-]\s|[()\[\]“”\"/|]")
 _HYPHENS = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 
 # The commonest endings of nouns in the languages of the stop words, longest first; folded.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netlog.core.asking import asked
-from netlog.core.contact import Contact
+from netlog.core.contact import ME, Contact
 from netlog.core.entry import Item
 from netlog.core.text import fold
 from netlog.values import dataclass
@@ -55,13 +55,13 @@ def known_to_both(one: Contact, other: Contact) -> tuple[str, ...]:
 
 
 def _linked(contact: Contact) -> Iterator[str]:
-    if contact.via:
+    if contact.via and contact.via != ME:
         yield contact.via
     for entry in contact.log:
         yield from (entry.to,) if entry.to else ()
         yield from entry.with_
     for items in (contact.goals, contact.needs):
-        yield from (item.by for item in items if item.by)
+        yield from (item.by for item in items if item.by and item.by != ME)
 
 
 def _open(items: Iterable[Item], today: date) -> list[str]:

@@ -268,6 +268,7 @@ SYNONYMS = _table()
 """By a folded word or phrase, the others of its group."""
 
 _LEAST_COMPOUND, _LEAST_PART = 9, 5
+_LONGEST_COMPOUND = 60
 _JOINTS = ("", "s", "n", "en", "es")
 
 
@@ -277,7 +278,7 @@ def parts(word: str) -> tuple[str, ...]:
 
     Nothing for a word that the table has as it is.
     """
-    if len(word) < _LEAST_COMPOUND or synonyms(word):
+    if not _LEAST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or synonyms(word):
         return ()
     for at in range(3, len(word) - _LEAST_PART + 1):
         if not synonyms(word[at:]):

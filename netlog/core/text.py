@@ -113,8 +113,13 @@ def shell_word(text: str) -> str:
     """A text as one word for a shell: in double quotes, or in single ones where a shell would read more into it."""
     if not set('"$`!\\').intersection(text):
         return f'"{text}"'
-    escaped = text.replace("'", "'\\''")
+    escaped = text.replace("'", "'\"'\"'")
     return f"'{escaped}'"
+
+
+def shell_key(key: str) -> str:
+    """A key as one word for a shell: bare, as nearly all may stand."""
+    return key if re.fullmatch(r"\w[\w.-]*", key) else shell_word(key)
 
 
 def visible(text: str) -> str:

@@ -30,6 +30,7 @@ STYLES: Mapping[Tone, str] = {
     "quiet": "dim",
     "amount": "cyan",
     "strong": "bold",
+    "command": "dim",
 }
 
 INDENT = 2
@@ -65,7 +66,8 @@ def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> 
         highlight=False,
     )
     for drawing in _drawings(page, width, encoding):
-        console.print(drawing)
+        # What is not to be folded has been, where it can be: a table. The rest is for the terminal to fold: a command.
+        console.print(drawing, soft_wrap=isinstance(drawing, Text) and bool(drawing.no_wrap))
     return _PADDING.sub("", _COLOURED_BLANK.sub(r"\1", paper.getvalue()))
 
 
@@ -94,6 +96,8 @@ def _drawings(page: Page, width: int, encoding: str) -> Iterator[RenderableType]
                 if position:
                     yield Text()
                 yield _ink(Line((Span(text, "strong"),)), encoding)
+            case Line() if any(span.tone == "command" for span in block.spans):
+                yield _unfolded(block, encoding)
             case Line():
                 yield _indented(block, width, encoding)
             case Tree(lines):
@@ -172,6 +176,13 @@ _GUIDE = 4
 """How many columns a guide takes."""
 
 _FOLLOWS, _GOES_ON = Span(" …", "quiet"), Span("… ", "quiet")
+
+
+def _unfolded(line: Line, encoding: str) -> Text:
+    """A line with a command in it, to be copied: the terminal folds it, and knows that it is one."""
+    text = _ink(Line((Span(" " * INDENT * line.indent), *line.spans)), encoding)
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
 
 
 def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:

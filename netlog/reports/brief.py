@@ -56,11 +56,11 @@ def bring(brief: Brief) -> str | None:
         return f"“{mine[0].text}”, which you promised"
     met = [(need, helper) for need, helpers in brief.could_meet.items() for helper in helpers]
     for need, helper in met:
-        if helper.key == ME:
+        if helper.key == ME and helper.evidence[0].aspect == "offers":
             return f"“{helper.evidence[0].text}”: they need “{need}”"
     if birthday := coming_birthday(one, today=brief.today):
         return f"good wishes: their birthday is {distance(birthday, today=brief.today)}"
-    for need, helper in met:
+    for need, helper in ((need, helper) for need, helper in met if helper.key != ME):
         return f"an introduction to {brief.names.get(helper.key, helper.key)}: they need “{need}”"
     if one.unthanked:
         return f"thanks for “{one.unthanked[-1].text}”"

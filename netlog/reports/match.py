@@ -13,7 +13,7 @@ from netlog.core.goodwill import Band
 from netlog.core.matching import outstanding
 from netlog.core.pairs import is_settled
 from netlog.core.standing import Standing
-from netlog.core.text import fold, plural, shell_word
+from netlog.core.text import fold, plural, shell_key, shell_word
 from netlog.page import Block, Heading, Page, Span, line
 from netlog.reports.reasons import balance, goodwill, reasons, relationship, told
 from netlog.reports.record import records
@@ -96,6 +96,7 @@ def report(
             _match(one, helper, people, me)
             for helper in one.helpers
             if (helper.key in people or helper.key == ME)
+            and not _came_through(one.key, helper.key, people)
             and not is_settled(one.need, one.key, one.log, helper.key, logs.get(helper.key, ()))
         ]
         for group in _HEADINGS:
@@ -107,6 +108,11 @@ def report(
     found.sort(key=lambda some: (-some[0].score, fold(some[0].name), some[0].needs, some[0].need))
     items = tuple(match for group in _HEADINGS for some in found for match in some if match.group == group)
     return Matches(today, len(sought), items, is_cut)
+
+
+def _came_through(key: str, other: str, people: Mapping[str, Standing]) -> bool:
+    """Whether one of two contacts came to me through the other: they know each other."""
+    return any(a in people and people[a].via == b for a, b in ((key, other), (other, key)))
 
 
 def _match(sought: Sought, helper: Helper, people: Mapping[str, Standing], me: str) -> Match:
@@ -134,11 +140,13 @@ def _command(group: Group, sought: Sought, helper: Helper) -> str:
     what = shell_word(sought.need.what)
     match group:
         case "introduction":
-            return f"netlog intro {sought.key} {helper.key} {what}"
+            return f"netlog intro {shell_key(sought.key)} {shell_key(helper.key)} {what}"
         case "give":
-            return f"netlog give {sought.key} {shell_word(helper.evidence[0].text)} --for {what}"
+            best = helper.evidence[0]
+            given = shell_word(best.text if best.aspect == "offers" else sought.need.what)
+            return f"netlog give {shell_key(sought.key)} {given} --for {what}"
         case "ask":
-            return f"netlog show {helper.key}"
+            return f"netlog show {shell_key(helper.key)}"
 
 
 def page(matches: Matches, *, hint: str = "") -> Page:
@@ -178,4 +186,4 @@ def _lines(match: Match) -> Iterator[Block]:
         yield line(*reasons(match.evidence, mine=True), *after, indent=2)
     else:
         yield line(Span(match.by_name, "name"), " ", *reasons(match.evidence), *after, indent=2)
-    yield line(match.command, indent=3)
+    yield line(Span(match.command, "command"), indent=3)

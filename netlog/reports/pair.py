@@ -8,7 +8,7 @@ from netlog.core.entry import Kind
 from netlog.core.evidence import Helper
 from netlog.core.ledger import Moment
 from netlog.core.sharing import Shared
-from netlog.core.text import fold, shell_word
+from netlog.core.text import fold, shell_key, shell_word
 from netlog.page import Block, Column, Line, Page, Span, Table, line
 from netlog.reports.brief import shared_rows
 from netlog.reports.phrases import moment_text
@@ -41,13 +41,18 @@ class Pair:
     today: date
 
     @property
+    def has_a_reason(self) -> bool:
+        """Whether there is any reason to introduce them, and they don't know each other."""
+        return not self.is_introduced and bool(self.meetings or self.shared != Shared())
+
+    @property
     def command(self) -> str:
         """The command that introduces them, with the best reason there is."""
         one, other = self.keys
         met = (each.need for each in self.meetings)
         place = f"you are both in {self.shared.place}" if self.shared.place else "you two should meet"
         reason = next(iter((*met, *self.shared.interests, *self.shared.goals)), place)
-        return f"netlog intro {one} {other} {shell_word(reason)}"
+        return f"netlog intro {shell_key(one)} {shell_key(other)} {shell_word(reason)}"
 
 
 def link(key: str, contact: Contact, other_key: str, other: Contact, *, today: date) -> tuple[Moment | None, bool]:
@@ -88,7 +93,7 @@ def document(pair: Pair) -> dict[str, object]:
         ],
         "introduced": pair.is_introduced,
         "link": pair.link,
-        "command": None if pair.is_introduced else pair.command,
+        "command": pair.command if pair.has_a_reason else None,
     }
 
 
@@ -100,15 +105,15 @@ def page(pair: Pair) -> Page:
         blocks.append(Table((Column(""), Column("", gives=True)), said))
     if not said and not pair.meetings:
         blocks.append(line("Nothing in common that the journal tells.", indent=1))
-    if not pair.is_introduced:
-        blocks += [line(), line(Span(pair.command, "quiet"))]
+    if pair.has_a_reason:
+        blocks += [line(), line(Span(pair.command, "command"))]
     return Page(blocks=tuple(blocks))
 
 
 def _link(pair: Pair) -> Iterator[Line]:
     if pair.link:
-        word = "introduced" if pair.is_introduced else "named together"
-        yield line(f"Already {word}: {moment_text(pair.link, today=pair.today)}", indent=1)
+        word = "They know each other" if pair.is_introduced else "Named together"
+        yield line(f"{word}: {moment_text(pair.link, today=pair.today)}", indent=1)
     elif pair.is_introduced:
         yield line("One came through the other.", indent=1)
 

@@ -13,7 +13,7 @@ from netlog.core.introductions import FOLLOW_UP_DAYS
 from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
-from netlog.core.text import fold
+from netlog.core.text import fold, shell_key
 from netlog.page import Block, Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
 from netlog.reports.phrases import distance, drift_text, late_or_soon, one_sided_text, short_day
@@ -194,7 +194,9 @@ def _matters(one: Standing, pairs: set[frozenset[str]], *, today: date, check_in
 def _matter(
     one: Standing, kind: Cause, text: str, verb: str, more: str = "", *, due: date | None = None, overdue: int = 0
 ) -> Matter:
-    return Matter(one.key, one.name, kind, text, due, overdue, (), one.last, f"netlog {verb} {one.key}{more}")
+    return Matter(
+        one.key, one.name, kind, text, due, overdue, (), one.last, f"netlog {verb} {shell_key(one.key)}{more}"
+    )
 
 
 def _promises(one: Standing, today: date) -> Iterator[Matter]:
@@ -209,14 +211,17 @@ def _promises(one: Standing, today: date) -> Iterator[Matter]:
 
 def _waiting(one: Standing, pairs: set[frozenset[str]], today: date) -> Iterator[Matter]:
     """What waits for thanks, and for word of what came of it."""
-    for moment in one.unthanked:
+    # In the order in which `thank` counts: the latest first, and of one day what stands last in the file.
+    for number, moment in enumerate(sorted(one.unthanked, key=lambda moment: moment.date)[::-1], 1):
         if (today - moment.date).days in THANKS_DAYS:
-            yield _matter(one, Cause.THANKS, moment.text, "thank", due=moment.date)
+            which = f" {number}" if number > 1 else ""
+            yield _matter(one, Cause.THANKS, moment.text, "thank", which, due=moment.date)
     for entry in one.introduced:
         pair = frozenset({one.key, entry.to or ""})
         if (today - entry.date).days in FOLLOW_UP_DAYS and pair not in pairs:
             pairs.add(pair)
-            yield _matter(one, Cause.FOLLOW_UP, f"introduction to {entry.to}", "outcome", due=entry.date)
+            other = f" --with {shell_key(entry.to or '')}" if len(one.introduced) > 1 else ""
+            yield _matter(one, Cause.FOLLOW_UP, f"introduction to {entry.to}", "outcome", other, due=entry.date)
 
 
 def _is_pressing(entry: Entry, *, today: date) -> bool:

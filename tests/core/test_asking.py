@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.core.asking import Form, asked
+from netlog.core.synonyms import parts
 from netlog.core.text import fold, words
 
 
@@ -78,3 +79,10 @@ def test_every_form_is_made_of_folded_words(text: str) -> None:
         for form in one.forms:
             assert form.text
             assert " ".join(words(form.text)) == form.text
+
+
+@pytest.mark.parametrize("text", ["." * 300_000 + "x", "," * 300_000, "w" * 300_000, "a, " * 100_000])
+def test_a_long_text_is_gone_through_once(text: str) -> None:
+    """To begin anew at every letter would take hours, and this test with it."""
+    asked(text)
+    parts(text)

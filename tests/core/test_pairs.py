@@ -14,7 +14,7 @@ AFTER, BEFORE = date(2026, 8, 14), date(2026, 8, 13)
 
 
 def gave(day: date = AFTER, *, to: str | None = None, for_: str | None = None, kind: Kind = Kind.GAVE) -> Entry:
-    return Entry(date=day, kind=kind, text="x", to=to, for_=for_)
+    return Entry(date=day, kind=kind, text="x", as_="introduction" if to else None, to=to, for_=for_)
 
 
 def settled(need: Item = NEED, owner: str = "dana", log: tuple[Entry, ...] = (), helper: str = "bob",
@@ -39,11 +39,9 @@ def test_who_was_turned_down_does_not_come_back() -> None:
 
 @pytest.mark.parametrize(
     ("since", "day", "expected"),
-    [(NEED.since, AFTER, True), (NEED.since, BEFORE, False), (None, BEFORE, True)],
+    [(NEED.since, AFTER, True), (NEED.since, BEFORE, True), (None, BEFORE, True)],
 )
-def test_an_introduction_settles_a_pair_from_the_day_the_need_came_up(
-    since: date | None, day: date, *, expected: bool
-) -> None:
+def test_an_introduction_settles_a_pair_for_good(since: date | None, day: date, *, expected: bool) -> None:
     need = replace(NEED, since=since)
     assert settled(need, log=(gave(day, to="bob"),)) is expected
     assert settled(need, helper_log=(gave(day, to="dana"),)) is expected
@@ -61,3 +59,12 @@ def test_who_has_helped_me_with_a_need_is_not_asked_again() -> None:
     got = gave(for_="a flat in Lisbon", kind=Kind.GOT)
     assert settled(owner=ME, helper_log=(got,))
     assert not settled(owner=ME, helper_log=(gave(for_="a flat in Lisbon"),))
+
+
+def test_a_promise_that_was_kept_settles_a_pair_as_what_was_given_does() -> None:
+    kept = Entry(date=BEFORE, kind=Kind.PROMISED, text="x", for_=NEED.what, done=AFTER)
+    assert settled(helper=ME, log=(kept,))
+    assert not settled(helper=ME, log=(replace(kept, done=None),))
+    introduced = Entry(date=BEFORE, kind=Kind.PROMISED, text="x", as_="introduction", to="bob", done=AFTER)
+    assert settled(log=(introduced,))
+    assert not settled(log=(replace(introduced, done=None),))

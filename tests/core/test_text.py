@@ -341,7 +341,7 @@ def _textbook_distance(a: str, b: str) -> int:
         ("play the piano at my father's seventieth", '"play the piano at my father\'s seventieth"'),
         ('the "big" one', "'the \"big\" one'"),
         ("costs $5", "'costs $5'"),
-        ("it's `now`!", "'it'\\''s `now`!'"),
+        ("it's `now`!", """'it'"'"'s `now`!'"""),
     ],
 )
 def test_a_text_is_one_word_for_a_shell_as_somebody_would_type_it(text: str, word: str) -> None:

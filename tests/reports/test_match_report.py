@@ -103,7 +103,7 @@ def test_a_settled_pair_makes_room_for_the_next() -> None:
     turned_down = dataclasses.replace(FLAT, not_=("bob",))
     sought = Sought("ann", turned_down, (), [helper("ann", 6), helper("bob", 5), helper("cem", 1)])
     assert [one.by for one in report(sought).items] == ["cem"]
-    introduced = Entry(date=TODAY, kind=Kind.GAVE, text="x", to="ann")
+    introduced = Entry(date=TODAY, kind=Kind.GAVE, text="x", as_="introduction", to="ann")
     logs = {"bob": (introduced,)}
     assert report(Sought("ann", FLAT, (), [helper("bob")]), logs=logs).items == ()
 

@@ -405,3 +405,14 @@ def test_a_day_with_check_ins_beyond_the_limit_is_not_called_empty() -> None:
     page = today.page(report(equals(3), limit=0))
     assert page.hint == ""
     assert told(page)[-1] == "3 more: `netlog today --all`"
+
+
+def test_the_command_settles_the_very_thing_that_the_line_is_about() -> None:
+    several = Contact(
+        name="A", log=(exchange("got", 9, "an old book"), exchange("got", 4, "a tip"), exchange("got", 1))
+    )
+    (item,) = report([several]).items
+    assert (item.text, item.command) == ("a tip", "netlog thank a 2")  # the first is of yesterday, and can wait
+    two = Contact(name="A", log=(*introduced(20, "b"), *introduced(30, "c")))
+    (item,) = report([two]).items
+    assert (item.text, item.command) == ("introduction to b", "netlog outcome a --with b")
