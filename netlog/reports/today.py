@@ -13,7 +13,7 @@ from netlog.core.introductions import FOLLOW_UP_DAYS
 from netlog.core.ledger import Moment
 from netlog.core.outline import Among, Outlines
 from netlog.core.standing import Standing
-from netlog.core.text import fold, shell_key
+from netlog.core.text import fold, shell_key, shell_word
 from netlog.page import Block, Column, Line, Page, Rows, Span, Table, line
 from netlog.reports.due import birthdays_near, coming_birthday, reason, something_to_bring
 from netlog.reports.phrases import distance, drift_text, late_or_soon, one_sided_text, short_day
@@ -203,10 +203,21 @@ def _promises(one: Standing, today: date) -> Iterator[Matter]:
     for cause, kind in ((Cause.PROMISE, Kind.PROMISED), (Cause.EXPECTED, Kind.EXPECTED)):
         pressing = [entry for entry in one.promised(kind) if _is_pressing(entry, today=today)]
         for entry in sorted(pressing, key=lambda entry: entry.due or date.max):
-            number = f" {one.promises.index(entry) + 1}" if len(one.promises) > 1 else ""
+            which = f" {_telling(entry, one)}" if len(one.promises) > 1 else ""
             yield _matter(
-                one, cause, entry.text, "done", number, due=entry.due, overdue=cadence.overdue(entry.due, today=today)
+                one, cause, entry.text, "done", which, due=entry.due, overdue=cadence.overdue(entry.due, today=today)
             )
+
+
+def _telling(promise: Entry, one: Standing) -> str:
+    """The first words that no other open thing has, so that the command does nothing when it is run again."""
+    said = promise.text.split()
+    others = [fold(text) for text in (*(each.text for each in one.promises if each is not promise), *one.needs)]
+    for count in range(1, len(said) + 1):
+        folded = fold(" ".join(said[:count])).split()
+        if folded and not any(all(word in other for word in folded) for other in others):
+            return shell_word(" ".join(said[:count]))
+    return str(one.promises.index(promise) + 1)
 
 
 def _waiting(one: Standing, pairs: set[frozenset[str]], today: date) -> Iterator[Matter]:

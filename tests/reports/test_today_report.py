@@ -106,7 +106,7 @@ def test_a_contact_has_one_line_with_all_that_is_to_say() -> None:
         overdue=2,
         more=("you owe “second”", "owes you “theirs”", "check-in due", "birthday in 3 days"),
         last=Moment(date(2026, 10, 1), THEIRS, "theirs"),
-        command="netlog done busy 1",
+        command='netlog done busy "first"',
     )
 
 
@@ -371,7 +371,7 @@ def test_it_reads_as_people_say_it() -> None:
     ]
     more = "you owe “first”; you owe “second”; owes you “theirs”; check-in due; birthday in 3 days"
     assert told(today.page(report(contacts, limit=2))) == [
-        ("Busy", "2 days late", more, "netlog done busy 1"),
+        ("Busy", "2 days late", more, 'netlog done busy "first"'),
         ("Undated", "no day", "owes you “the map”", "netlog done undated"),
         ("c00", "3 months late", "every week", "netlog talk c00"),
         ("Born", "in 8 days", "turns 46", "netlog talk born"),
@@ -390,7 +390,7 @@ def test_a_program_gets_one_record_a_contact() -> None:
             "2",
             "you owe “second”, owes you “theirs”, check-in due, birthday in 3 days",
             "2026-10-01 expected theirs",
-            "netlog done busy 1",
+            'netlog done busy "first"',
         ),
     )
 
@@ -416,3 +416,11 @@ def test_the_command_settles_the_very_thing_that_the_line_is_about() -> None:
     two = Contact(name="A", log=(*introduced(20, "b"), *introduced(30, "c")))
     (item,) = report([two]).items
     assert (item.text, item.command) == ("introduction to b", "netlog outcome a --with b")
+
+
+def test_a_promise_is_named_by_words_that_only_it_has() -> None:
+    """By number, a second run of the same command would settle the next thing."""
+    log = (promise(MINE, "send the deck", "2026-10-01"), promise(MINE, "send the memo", "2026-10-02"))
+    twins = (promise(MINE, "tea", "2026-10-01"), promise(MINE, "tea", "2026-10-02"))
+    assert report([Contact(name="A", log=log)]).items[0].command == 'netlog done a "send the deck"'
+    assert report([Contact(name="A", log=twins)]).items[0].command == "netlog done a 1"
