@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from typing import TypeVar
 
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Item, Kind
@@ -24,11 +25,13 @@ from netlog.reports.phrases import (
     short_day,
     text_and_remarks,
 )
+from netlog.reports.rows import Row, rows, shared_rows
 from netlog.values import dataclass
 
 LAST_ENTRIES = 3
 NOTES_LINES = 3
-"""So many are shown where not everything is asked for."""
+ITEMS = 3
+"""So many are shown, of each sort, where not everything is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,12 @@ def _standing(one: Standing) -> dict[str, object]:
     }
 
 
-Row = tuple[Line, Line]
-"""What something is, and what there is to say of it."""
+_Held = TypeVar("_Held", Entry, Item)
 
 
 def page(brief: Brief) -> Page:
     """Who, where things stand, what to bring, what is open, what is shared, notes, and the last entries."""
-    rows = [
+    told = [
         *_who(brief),
         *_stand(brief),
         *_promises(brief),
@@ -122,7 +124,7 @@ def page(brief: Brief) -> Page:
         *_items(brief),
         *_notes(brief),
     ]
-    blocks: list[Block] = [_title(brief), Table((Column(""), Column("", gives=True)), rows), *_entries(brief)]
+    blocks: list[Block] = [_title(brief), Table((Column(""), Column("", gives=True)), told), *_entries(brief)]
     if left_out := tuple(_left_out(brief)):
         blocks.append(line(Span(f"{', '.join(left_out)}: `netlog show {brief.key} --long`", "quiet"), indent=1))
     return Page(blocks=tuple(blocks))
@@ -130,12 +132,6 @@ def page(brief: Brief) -> Page:
 
 def _row(label: str, *parts: str | Span) -> Row:
     return line(Span(label, "quiet"), indent=1), line(*parts)
-
-
-def _rows(label: str, lines: Iterable[Line]) -> Iterator[Row]:
-    """A row for each line; the first has the label."""
-    for number, said in enumerate(lines):
-        yield line(Span(label if number == 0 else "", "quiet"), indent=1), said
 
 
 def _title(brief: Brief) -> Line:
@@ -169,6 +165,15 @@ def _left_out(brief: Brief) -> Iterator[str]:
         return
     if earlier := len(brief.contact.log) - LAST_ENTRIES:
         yield from (plural(earlier, "earlier entry", "earlier entries"),) if earlier > 0 else ()
+    contact = brief.contact
+    for noun, count in (
+        ("promise", max(0, len(brief.standing.promised(Kind.PROMISED)) - ITEMS)),
+        ("of theirs", max(0, len(brief.standing.promised(Kind.EXPECTED)) - ITEMS)),
+        ("need", len(_open(brief, contact.needs)) - ITEMS),
+        ("offer", len(_open(brief, contact.offers)) - ITEMS),
+        ("goal", len(_open(brief, contact.goals)) - ITEMS),
+    ):
+        yield from (f"{count} more {noun}{'' if count == 1 or ' ' in noun else 's'}",) if count > 0 else ()
     if notes := len((brief.contact.notes or "").split("\n")) - NOTES_LINES:
         yield from (plural(notes, "more line of notes", "more lines of notes"),) if notes > 0 else ()
     yield from (name for name in _fields(brief) if name not in _FIRST)
@@ -211,8 +216,8 @@ def _balance(one: Standing, today: date) -> Iterator[str | Span]:
 
 def _promises(brief: Brief) -> Iterator[Row]:
     for kind, label in ((Kind.PROMISED, "You promised"), (Kind.EXPECTED, "They promised")):
-        promises = brief.standing.promised(kind)
-        yield from _rows(label, (line(f"“{one.text}” · ", _promise_day(one, brief.today)) for one in promises))
+        promises = _first(brief, brief.standing.promised(kind))
+        yield from rows(label, (line(f"“{one.text}” · ", _promise_day(one, brief.today)) for one in promises))
 
 
 def _promise_day(entry: Entry, today: date) -> Span:
@@ -226,35 +231,30 @@ def _needs(brief: Brief) -> Iterator[Row]:
     """What they need, and under it who could meet it."""
 
     def lines() -> Iterator[Line]:
-        for item in brief.contact.needs:
-            if item.is_open(on=brief.today):
-                yield _item(item, brief.today)
-                for helper in brief.could_meet.get(item.what, ()):
-                    name = "you" if helper.key == ME else brief.names.get(helper.key, helper.key)
-                    yield line(Span(name, "name"), f" could: “{helper.evidence[0].text}”", indent=1)
+        for item in _first(brief, _open(brief, brief.contact.needs)):
+            yield _item(item, brief.today)
+            for helper in brief.could_meet.get(item.what, ()):
+                name = "you" if helper.key == ME else brief.names.get(helper.key, helper.key)
+                yield line(Span(name, "name"), f" could: “{helper.evidence[0].text}”", indent=1)
 
-    yield from _rows("Needs", lines())
-
-
-def shared_rows(label: str, shared: Shared, names: Mapping[str, str]) -> Iterator[Row]:
-    """What is shared, a row for each sort of it."""
-    sorts = (
-        ("interests", shared.interests),
-        ("goals", shared.goals),
-        ("tags", shared.tags),
-        ("people", tuple(names.get(who, who) for who in shared.people)),
-        ("place", (shared.place,) if shared.place else ()),
-        ("org", (shared.org,) if shared.org else ()),
-    )
-    yield from _rows(label, (line(Span(f"{what}: ", "quiet"), ", ".join(texts)) for what, texts in sorts if texts))
+    yield from rows("Needs", lines())
 
 
 def _items(brief: Brief) -> Iterator[Row]:
     contact = brief.contact
     for label, items in (("Offers", contact.offers), ("Goals", contact.goals)):
-        yield from _rows(label, (_item(item, brief.today) for item in items if item.is_open(on=brief.today)))
-    if interests := [item.what for item in contact.interests if item.is_open(on=brief.today)]:
+        yield from rows(label, (_item(item, brief.today) for item in _first(brief, _open(brief, items))))
+    if interests := [item.what for item in _open(brief, contact.interests)]:
         yield _row("Interests", ", ".join(interests))
+
+
+def _open(brief: Brief, items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.is_open(on=brief.today)]
+
+
+def _first(brief: Brief, held: Sequence[_Held]) -> Sequence[_Held]:
+    """As many as a screen has room for."""
+    return held if brief.is_whole else held[:ITEMS]
 
 
 def _item(item: Item, today: date) -> Line:
@@ -265,7 +265,7 @@ def _item(item: Item, today: date) -> Line:
 def _notes(brief: Brief) -> Iterator[Row]:
     if brief.contact.notes:
         lines = brief.contact.notes.split("\n")
-        yield from _rows("Notes", map(line, lines if brief.is_whole else lines[:NOTES_LINES]))
+        yield from rows("Notes", map(line, lines if brief.is_whole else lines[:NOTES_LINES]))
 
 
 def _entries(brief: Brief) -> Iterator[Block]:

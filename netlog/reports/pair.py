@@ -10,8 +10,8 @@ from netlog.core.ledger import Moment
 from netlog.core.sharing import Shared
 from netlog.core.text import fold, shell_key, shell_word
 from netlog.page import Block, Column, Line, Page, Span, Table, line
-from netlog.reports.brief import shared_rows
 from netlog.reports.phrases import moment_text
+from netlog.reports.rows import shared_rows
 from netlog.values import dataclass
 
 

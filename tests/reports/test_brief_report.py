@@ -290,3 +290,16 @@ def test_the_document_holds_the_fields_by_their_names_and_the_standing() -> None
         "drift": None,
     }
     assert (found["shared"], found["could_meet"], found["bring"]) == (None, [], "“the deck”, which you promised")
+
+
+def test_the_brief_is_one_screen_however_much_there_is_to_say() -> None:
+    many = tuple(Item(what=f"thing {n}") for n in range(80))
+    log = tuple(entry("2026-10-02", kind, f"p{n}") for kind in (Kind.PROMISED, Kind.EXPECTED) for n in range(5))
+    busy = replace(ANN, needs=many, offers=many, goals=many, log=log, extra=(), notes=None)
+    lines = told(page(brief(busy)))
+    assert len(lines) <= 36
+    assert lines[-1] == (
+        "7 earlier entries, 2 more promises, 2 more of theirs, 77 more needs, 77 more offers, 77 more goals: "
+        "`netlog show ann --long`"
+    )
+    assert len(told(page(replace(brief(busy), is_whole=True)))) > 240
