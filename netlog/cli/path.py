@@ -10,10 +10,10 @@ from netlog.cli.session import Session
 from netlog.core.cadence import sourced_rhythm
 from netlog.core.connectors import chain, links
 from netlog.core.contact import ME, Contact
-from netlog.core.goodwill import half_life, warmth
 from netlog.core.introductions import introductions
 from netlog.core.ledger import exchanges
 from netlog.core.mentions import Mention, mentions, names_of, probes
+from netlog.core.standing import warmth
 from netlog.errors import UnknownContactError
 from netlog.reports import findings
 from netlog.reports import path as report
@@ -89,15 +89,14 @@ def _through(session: Session, key: str, contact: Contact) -> dict[str, str | No
 def _warmth(session: Session, contacts: Mapping[str, Contact], found: Sequence[Mention]) -> dict[str, float]:
     """How warm it is with each who is linked; nothing where scores are off."""
     settings, today = session.settings, session.today
-
-    def warm(contact: Contact) -> float:
-        life = half_life(sourced_rhythm(contact, settings).rhythm, settings.goodwill_half_life)
-        return warmth(contact.log, exchanges(contact.log, today=today, worths=settings.worth), life, at=today).value(
-            today
-        )
-
-    keys = dict.fromkeys(one.key for one in found if settings.scores)
-    return {key: warm(contacts[key]) for key in keys if contacts[key].scores}
+    warm: dict[str, float] = {}
+    for key in dict.fromkeys(one.key for one in found):
+        contact = contacts[key]
+        exchanged = exchanges(contact.log, today=today, worths=settings.worth)
+        rhythm = sourced_rhythm(contact, settings).rhythm
+        if one := warmth(contact, exchanged, rhythm, settings, at=today):
+            warm[key] = one.value(today)
+    return warm
 
 
 def _holding(session: Session, words: Sequence[str]) -> dict[str, Contact]:

@@ -15,10 +15,9 @@ from netlog.core.changes import AddEntry
 from netlog.core.contact import ME, Contact
 from netlog.core.entry import Entry, Kind
 from netlog.core.introductions import are_introduced
-from netlog.core.ledger import exchanged
 from netlog.core.open_items import OpenItem, chosen, open_items
+from netlog.core.pairs import has_served
 from netlog.core.plan import Plan
-from netlog.core.text import fold
 from netlog.errors import UsageError
 from netlog.page import Line, Page, Span, line
 from netlog.store.contents import relative_path
@@ -92,14 +91,8 @@ def _gift(item: OpenItem, day: date) -> Entry:
 
 def _is_agreed(session: Session, contact: Contact, item: OpenItem) -> bool:
     """Whether somebody is there who wants the gift logged; nobody is asked where one for it is logged already."""
-    is_asked = session.outlet.is_interactive and not _was_given(contact, item)
+    is_asked = session.outlet.is_interactive and not has_served(item.text, Kind.GAVE, contact.log)
     return is_asked and session.outlet.agrees("Log that you gave it?")
-
-
-def _was_given(contact: Contact, item: OpenItem) -> bool:
-    """Whether something is logged already that I gave for it."""
-    given = (entry for entry in contact.log if (moment := exchanged(entry)) and moment.kind is Kind.GAVE)
-    return any(entry.for_ is not None and fold(entry.for_) == fold(item.text) for entry in given)
 
 
 def _suggested(session: Session, key: str, item: OpenItem, by: str | None) -> Iterator[Line]:

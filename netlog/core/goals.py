@@ -16,7 +16,7 @@ from netlog.core.text import fold, shell_word
 from netlog.errors import NothingToDoError
 from netlog.values import dataclass
 
-LATELY = 365
+SUPPORT_DAYS = 365
 """What was done in the last so many days, today included, was done lately."""
 
 
@@ -124,7 +124,7 @@ def their_goals(contacts: Iterable[tuple[str, Contact]], *, today: date) -> Iter
 
 def is_lately(moment: Moment | None, *, today: date) -> bool:
     """Whether it happened within the last 365 days, today included."""
-    return moment is not None and (today - moment.date).days < LATELY
+    return moment is not None and (today - moment.date).days < SUPPORT_DAYS
 
 
 def _served(log: Sequence[Entry], texts: Container[str], kind: Kind, today: date) -> tuple[Moment, ...]:

@@ -3,13 +3,13 @@
 Conventions: ages are in days; entries after the day asked about don't count; a promise counts on the day it was done.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import sqrt
 from typing import Literal
 
 from netlog.core.entry import Entry, Kind
-from netlog.core.ledger import Exchange, Moment, exchanged, worth
+from netlog.core.ledger import Exchange
 from netlog.core.rhythm import Rhythm
 from netlog.values import dataclass
 
@@ -38,15 +38,6 @@ class Goodwill:
     value: float
     band: Band | None
     trend: Trend | None
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What one happening weighs before it ages: 2·√worth given or got, 1 talked, 1 a promise kept by its day."""
-
-    moment: Moment
-    weight: float
-    is_for_keeping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +108,18 @@ def aged(days: int, half_life: int) -> float:
     return float(0.5 ** (days / half_life))
 
 
-def weights(log: Iterable[Entry], worths: Mapping[str, int]) -> Iterator[Weight]:
-    """What each happening weighs, in file order, whenever it was."""
+def weights(log: Iterable[Entry], found: Iterable[Exchange]) -> list[tuple[date, float, Exchange | Entry]]:
+    """What each thing in a log weighs before it ages, and on which day; `found` are the exchanges in it.
+
+    2·√worth given or got, 1 talked, and 1 more a promise (the entry) that was kept by its day.
+    """
+    weighty: list[tuple[date, float, Exchange | Entry]] = [(one.moment.date, 2 * sqrt(one.worth), one) for one in found]
     for entry in log:
         if entry.kind is Kind.TALKED:
-            yield Weight(Moment(entry.date, entry.kind, entry.text), _TALKED)
-        elif moment := exchanged(entry):
-            yield Weight(moment, 2 * sqrt(worth(entry, worths)))
-            if _is_kept_in_time(entry):
-                yield Weight(moment, _KEPT, is_for_keeping=True)
+            weighty.append((entry.date, _TALKED, entry))
+        elif entry.due and entry.done and entry.done <= entry.due and entry.kind.is_promise:
+            weighty.append((entry.done, _KEPT, entry))
+    return weighty
 
 
 def vow(entry: Entry) -> Vow | None:
@@ -135,29 +129,17 @@ def vow(entry: Entry) -> Vow | None:
     return Vow(entry.date, entry.due, min((day for day in (entry.done, entry.dropped) if day), default=None))
 
 
-def warmth(log: Iterable[Entry], found: Iterable[Exchange], half_life: int, *, at: date) -> Warmth:
+def warmth(log: Sequence[Entry], found: Iterable[Exchange], half_life: int, *, at: date) -> Warmth:
     """What goodwill is told from on the day `at` and after it, by a log up to it and the exchanges `found` in it."""
-    weighty = [(one.moment.date, 2 * sqrt(one.worth)) for one in found]
-    vows = []
-    for entry in log:
-        if entry.kind is Kind.TALKED:
-            weighty.append((entry.date, _TALKED))
-        elif entry.due:
-            if _is_kept_in_time(entry):
-                weighty.append((entry.done or entry.date, _KEPT))
-            if (mine := vow(entry)) and mine.made <= at and (mine.ended is None or (at - mine.ended).days < TREND_DAYS):
-                vows.append(mine)
     last = at.toordinal()
     old = 0.0
     recent: list[tuple[date, float]] = []
-    for day, weight in weighty:
+    for day, weight, _ in weights(log, found):
         age = last - day.toordinal()
         if age >= TREND_DAYS:
-            old += weight * 0.5 ** (age / half_life)
+            old += weight * aged(age, half_life)
         elif age >= 0:
             recent.append((day, weight))
-    return Warmth(at, half_life, old, tuple(recent), tuple(vows))
-
-
-def _is_kept_in_time(entry: Entry) -> bool:
-    return entry.kind.is_promise and entry.done is not None and entry.due is not None and entry.done <= entry.due
+    made = (mine for entry in log if entry.due and (mine := vow(entry)) and mine.made <= at)
+    vows = tuple(one for one in made if one.ended is None or (at - one.ended).days < TREND_DAYS)
+    return Warmth(at, half_life, old, tuple(recent), vows)

@@ -90,11 +90,12 @@ def introductions(contacts: Mapping[str, Contact], *, today: dt.date) -> tuple[I
 
 def are_introduced(one: tuple[str, Contact], other: tuple[str, Contact]) -> bool:
     """Whether an introduction of two contacts to each other stands in the file of either, on whatever day."""
-    return _names(one[1], other[0]) or _names(other[1], one[0])
+    return was_made(other[0], one[1].log) or was_made(one[0], other[1].log)
 
 
-def _names(contact: Contact, key: str) -> bool:
-    return any(entry.is_introduction and entry.to == key for entry in contact.log)
+def was_made(key: str, log: Sequence[Entry]) -> bool:
+    """Whether an introduction to `key` stands in a log; a promised one counts when it was kept."""
+    return any(entry.to == key and entry.is_introduction and exchanged(entry) for entry in log)
 
 
 def _single(contacts: Mapping[str, Contact], today: dt.date) -> Iterator[Introduction]:

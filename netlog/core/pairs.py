@@ -5,9 +5,11 @@ settles it from the day on which the need came up, where that is known.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from netlog.core.contact import ME
 from netlog.core.entry import Entry, Item, Kind
+from netlog.core.introductions import was_made
 from netlog.core.ledger import exchanged
 from netlog.core.text import fold
 
@@ -21,26 +23,15 @@ def is_settled(need: Item, owner: str, log: Sequence[Entry], helper: str, helper
     if helper == owner or helper in need.not_:
         return True
     if helper == ME:
-        return _was_for(need, Kind.GAVE, log)
+        return has_served(need.what, Kind.GAVE, log, since=need.since)
     if owner == ME:
-        return _was_for(need, Kind.GOT, helper_log)
-    return _was_introduced(helper, log) or _was_introduced(owner, helper_log)
+        return has_served(need.what, Kind.GOT, helper_log, since=need.since)
+    return was_made(helper, log) or was_made(owner, helper_log)
 
 
-def _was_introduced(other: str, log: Sequence[Entry]) -> bool:
-    return any(
-        entry.to == other and entry.is_introduction and (moment := exchanged(entry)) and moment.kind is Kind.GAVE
-        for entry in log
-    )
-
-
-def _was_for(need: Item, kind: Kind, log: Sequence[Entry]) -> bool:
-    what = fold(need.what)
-    return any(
-        entry.for_ is not None
-        and fold(entry.for_) == what
-        and (moment := exchanged(entry)) is not None
-        and moment.kind is kind
-        and (need.since is None or moment.date >= need.since)
-        for entry in log
-    )
+def has_served(what: str, kind: Kind, log: Sequence[Entry], *, since: date | None = None) -> bool:
+    """Whether anything went one way `for` that, from a day on; a promise counts on the day it was kept."""
+    folded = fold(what)
+    named = (entry for entry in log if entry.for_ is not None and fold(entry.for_) == folded)
+    moments = (moment for entry in named if (moment := exchanged(entry)))
+    return any(moment.kind is kind and (since is None or moment.date >= since) for moment in moments)

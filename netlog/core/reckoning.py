@@ -8,8 +8,8 @@ from math import floor
 
 from netlog.core import goodwill, ledger
 from netlog.core.contact import Contact
-from netlog.core.entry import Kind
-from netlog.core.ledger import Moment
+from netlog.core.entry import Entry, Kind
+from netlog.core.ledger import Exchange, Moment
 from netlog.core.settings import Settings
 from netlog.core.standing import Standing
 from netlog.values import dataclass
@@ -40,11 +40,11 @@ def goodwill_terms(one: Standing, contact: Contact, settings: Settings) -> tuple
     if one.warmth is None or one.goodwill is None:
         return ()
     life = one.warmth.half_life
-    weights = [each for each in goodwill.weights(contact.log, settings.worth) if each.moment.date <= one.today]
-    weights.sort(key=lambda each: each.moment.date)
+    exchanges = ledger.exchanges(contact.log, today=one.today, worths=settings.worth)
+    weights = [each for each in goodwill.weights(contact.log, exchanges) if each[0] <= one.today]
     found = [
-        Term(each.moment, _reckoned(each), each.weight * goodwill.aged((one.today - each.moment.date).days, life))
-        for each in weights
+        Term(*_reckoned(source), weight * goodwill.aged((one.today - day).days, life))
+        for day, weight, source in sorted(weights, key=lambda each: each[0])
     ]
     found += [
         Term(Moment(entry.date, entry.kind, entry.text), "overdue", -goodwill.LATE)
@@ -55,12 +55,11 @@ def goodwill_terms(one: Standing, contact: Contact, settings: Settings) -> tuple
     return tuple(Term(term.moment, term.reckoned, amount) for term, amount in zip(found, amounts, strict=True))
 
 
-def _reckoned(weight: goodwill.Weight) -> str:
-    if weight.is_for_keeping:
-        return "kept by its day"
-    if weight.moment.kind is Kind.TALKED:
-        return "1"
-    return f"2·√{round((weight.weight / 2) ** 2)}"
+def _reckoned(source: Exchange | Entry) -> tuple[Moment, str]:
+    if isinstance(source, Exchange):
+        return source.moment, f"2·√{source.worth}"
+    kept = ledger.exchanged(source)
+    return (kept, "kept by its day") if kept else (Moment(source.date, source.kind, source.text), "1")
 
 
 def apportioned(amounts: Sequence[float], total: float) -> list[float]:

@@ -141,11 +141,8 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
     days = cadence.contact_days(contact, today=today)
     settled = _last_fact(contact)
     at = min(today, settled)
-    first = date.fromordinal(max(1, at.toordinal() - LATELY + 1))
-    lately = [one for one in contact.log if one.date >= first or (one.done and one.done >= first)]
-    life = goodwill.half_life(every.rhythm, settings.goodwill_half_life)
-    has_scores = settings.scores and contact.scores
-    account = ledger.account(found) if has_scores else None
+    unthanked, introduced = _waiting(contact.log, at)
+    account = ledger.account(found) if settings.scores and contact.scores else None
     return Standing(
         key=key,
         today=today,
@@ -170,11 +167,11 @@ def standing(key: str, contact: Contact, settings: Settings, *, today: date) -> 
         is_undated=is_asked_for and base is None,
         account=account,
         last_exchange=found[-1].moment if found else None,
-        warmth=goodwill.warmth(contact.log, found, life, at=at) if has_scores else None,
+        warmth=warmth(contact, found, every.rhythm, settings, at=at),
         leaning=_leaning(found, account, settings),
         promises=ledger.open_promises(contact.log, today=today),
-        unthanked=tuple(one for one in map(ledger.unthanked, lately) if one and first <= one.date <= at),
-        introduced=tuple(one for one in lately if _is_pending(one) and first <= one.date <= at),
+        unthanked=unthanked,
+        introduced=introduced,
         needs=tuple(item.what for item in contact.needs if item.is_open(on=today)),
         words=_words(contact),
         settled=settled,
@@ -190,6 +187,26 @@ def counted_since(one: Standing, contact: Contact, settings: Settings, *, since:
         account=account,
         last_exchange=found[-1].moment if found else None,
         leaning=_leaning(found, account, settings),
+    )
+
+
+def warmth(
+    contact: Contact, found: Sequence[Exchange], rhythm: Rhythm, settings: Settings, *, at: date
+) -> Warmth | None:
+    """What goodwill is told from on `at`, by the exchanges found up to then; None where scores are off."""
+    if not (settings.scores and contact.scores):
+        return None
+    life = goodwill.half_life(rhythm, settings.goodwill_half_life)
+    return goodwill.warmth(contact.log, found, life, at=at)
+
+
+def _waiting(log: Sequence[Entry], at: date) -> tuple[tuple[Moment, ...], tuple[Entry, ...]]:
+    """What was got without thanks, and the introductions of which nothing was heard, in the last days up to `at`."""
+    first = date.fromordinal(max(1, at.toordinal() - LATELY + 1))
+    lately = [one for one in log if one.date >= first or (one.done and one.done >= first)]
+    return (
+        tuple(one for one in map(ledger.unthanked, lately) if one and first <= one.date <= at),
+        tuple(one for one in lately if _is_pending(one) and first <= one.date <= at),
     )
 
 

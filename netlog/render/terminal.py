@@ -66,7 +66,7 @@ def render(page: Page, *, width: int, colour: bool, encoding: str = "utf-8") -> 
         highlight=False,
     )
     for drawing in _drawings(page, width, encoding):
-        # What is not to be folded has been, where it can be: a table. The rest is for the terminal to fold: a command.
+        # What is not to be folded is a table, which is narrow enough, or a command, for the terminal to fold.
         console.print(drawing, soft_wrap=isinstance(drawing, Text) and bool(drawing.no_wrap))
     return _PADDING.sub("", _COLOURED_BLANK.sub(r"\1", paper.getvalue()))
 
@@ -76,7 +76,7 @@ def bar(done: int, total: int, *, width: int, colour: bool, encoding: str = "utf
     said = f"  {done:,} of {total:,} files read"
     long = max(1, min(width - len(said) - 1, _LONGEST_BAR))
     filled = long * done // max(total, 1)
-    mark = "━".encode(encoding, "replace").decode(encoding).replace("?", "=")
+    mark = _sign("━", "=", encoding)
     line = Line((Span(mark * filled, "amount"), Span(" " * (long - filled)), Span(said, "quiet")))
     return "\r" + render(Page(blocks=(line,)), width=width, colour=colour, encoding=encoding).rstrip("\n")
 
@@ -199,7 +199,7 @@ def _table(table: Table, width: int, encoding: str) -> Iterator[RenderableType]:
     widths = _narrowed(widths, gives, width)
     lines = []
     if any(column.title for column in table.columns):
-        rule = _dash(encoding) * (sum(widths) + GAP * (len(widths) - 1))
+        rule = _sign("─", "-", encoding) * (sum(widths) + GAP * (len(widths) - 1))
         lines += [*_lines(titles, widths, table.columns), Text(rule, STYLES["quiet"])]
     for row in rows:
         cells = [
@@ -241,11 +241,10 @@ def _cut(text: Text, room: int, encoding: str) -> Text:
     """A text as far as there is room, with a mark where more of it was."""
     if cell_len(text.plain) <= room:
         return text
-    mark = "…".encode(encoding, "replace").decode(encoding).replace("?", "~")
     short = text.copy()
     short.truncate(room - 1, overflow="crop")
     short.rstrip()
-    return short.append(mark)
+    return short.append(_sign("…", "~", encoding))
 
 
 def _narrowed(widths: Sequence[int], gives: Sequence[bool], width: int) -> list[int]:
@@ -293,9 +292,9 @@ def _row_by_row(table: Table, width: int, encoding: str) -> Iterator[RenderableT
                 yield _indented(Line((title, *cell.spans), cell.indent + 1), width, encoding)
 
 
-def _dash(encoding: str) -> str:
-    """What the rule under a table's titles is made of: its only ink of its own."""
-    return "─".encode(encoding, "replace").decode(encoding).replace("?", "-")
+def _sign(sign: str, plain: str, encoding: str) -> str:
+    """A sign of netlog's own ink, or a plain one where the encoding has none."""
+    return sign.encode(encoding, "replace").decode(encoding).replace("?", plain)
 
 
 _PAPER = Console(file=StringIO(), width=NARROWEST_PAGE, color_system=None, force_jupyter=False)

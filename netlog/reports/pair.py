@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netlog.core.contact import Contact
-from netlog.core.entry import Kind
 from netlog.core.evidence import Helper
+from netlog.core.introductions import are_introduced
 from netlog.core.ledger import Moment
 from netlog.core.sharing import Shared
 from netlog.core.text import fold, shell_key, shell_word
@@ -58,17 +58,17 @@ class Pair:
 def link(key: str, contact: Contact, other_key: str, other: Contact, *, today: date) -> tuple[Moment | None, bool]:
     """The latest happening up to `today` that names both, and whether they were ever introduced."""
     found = [
-        (entry, whose)
-        for whose, holder, named in ((0, contact, other_key), (1, other, key))
+        entry
+        for holder, named in ((contact, other_key), (other, key))
         for entry in holder.log
         if entry.date <= today and (entry.to == named or fold(named) in map(fold, entry.with_))
     ]
     came_through = contact.via == other_key or other.via == key
     if not found:
         return None, came_through
-    latest = max(found, key=lambda pair: pair[0].date)[0]
-    is_introduced = any(entry.is_introduction and entry.kind is Kind.GAVE for entry, _ in found)
-    return Moment(latest.date, latest.kind, latest.text), is_introduced or came_through
+    latest = max(found, key=lambda entry: entry.date)
+    is_introduced = came_through or are_introduced((key, contact), (other_key, other))
+    return Moment(latest.date, latest.kind, latest.text), is_introduced
 
 
 def document(pair: Pair) -> dict[str, object]:

@@ -1,15 +1,18 @@
 """Turns of phrase that several reports share: days as people say them, what was last, how much."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from netlog.core.cadence import Habit
 from netlog.core.calendar import spoken
 from netlog.core.entry import Entry, Kind
-from netlog.core.goodwill import Band
 from netlog.core.ledger import Moment, Run
 from netlog.core.raw import flat
 from netlog.core.text import plural
 from netlog.page import Line, Span, Tone, line
+
+if TYPE_CHECKING:  # every capture loads this module, and has no use for these
+    from netlog.core.cadence import Habit
+    from netlog.core.goodwill import Band
 
 FIRST_STEPS = "The journal is empty. `netlog add NAME` begins it; `netlog give NAME WHAT` logs what you gave."
 
@@ -65,15 +68,15 @@ def one_sided_text(run: Run) -> str:
     return f"you gave {run.count} times with nothing back: ask for something small, or let it rest"
 
 
-def drift_text(habit: Habit, *, today: date) -> str:
+def drift_text(habit: "Habit", *, today: date) -> str:
     """How long it has been silent, and what is usual."""
     return f"silent for {spelled((today - habit.last).days)}, usually in touch every {spelled(round(habit.usual))}"
 
 
-_BANDS: dict[Band | None, Tone] = {"warm": "good", "mild": "plain", "quiet": "quiet", None: "quiet"}
+_BANDS: "dict[Band | None, Tone]" = {"warm": "good", "mild": "plain", "quiet": "quiet", None: "quiet"}
 
 
-def goodwill_span(band: Band | None) -> Span:
+def goodwill_span(band: "Band | None") -> Span:
     """How warm it is in a word; `new` where it can't be told yet."""
     return Span(band or "new", _BANDS[band])
 

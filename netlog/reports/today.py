@@ -82,14 +82,9 @@ def among(today: date, limit: int | None) -> Among:
 
     def places(outlines: Outlines) -> list[int]:
         causes = zip(
-            outlines.due,
-            outlines.promised,
-            outlines.expected,
-            outlines.birthday,
-            outlines.leans,
-            outlines.lately,
+            outlines.due, outlines.promised, outlines.expected, outlines.birthday, outlines.leans, outlines.lately,
             strict=True,
-        )
+        )  # fmt: skip
         found = [
             place
             for place, (due, promised, expected, birthday, leans, lately) in enumerate(causes)
@@ -279,13 +274,13 @@ def page(report: Today, *, is_whole: bool = False, has_query: bool = False) -> P
     blocks: list[Block] = [Table(columns, rows)] if rows else []
     if report.left_out:
         blocks.append(line(Span(f"{report.left_out} more: `netlog today --all`", "quiet")))
-    nothing = "Nothing today with whom this fits." if has_query else f"Nothing today, {_spoken(report.today)}."
+    nothing = (
+        "Nothing today with whom this fits."
+        if has_query
+        else f"Nothing today, {short_day(report.today, today=report.today)}."
+    )
     hint = "" if blocks else f"{nothing} A good day to give something."
     return Page(blocks=tuple(blocks), records=records(report.items), hint=hint)
-
-
-def _spoken(today: date) -> str:
-    return short_day(today, today=today)
 
 
 def _row(matter: Matter, *, today: date) -> tuple[Line, ...]:

@@ -79,7 +79,8 @@ def test_goodwill_is_worked_by_hand(log: list[Entry], expected: float, working: 
 
 def test_what_settings_say_of_worth_counts() -> None:
     entry = Entry(date=TODAY, kind=Kind.GAVE, text="x", as_="Introduction")
-    assert [one.weight for one in weights([entry], {"introduction": 4})] == [4]
+    found = exchanges([entry], today=TODAY, worths={"introduction": 4})
+    assert [weight for _, weight, _ in weights([entry], found)] == [4]
 
 
 @pytest.mark.parametrize(
@@ -176,9 +177,10 @@ def by_definition(contact: Contact, today: date, *, known: date) -> float:
     """The sum as the design has it, entry by entry, as known on a day."""
     life = half_life(contact.every or NEVER, 180)
     total = 0.0
-    for one in weights(contact.log, {"introduction": 3, "referral": 5}):
-        if one.moment.date <= known:
-            total += one.weight * 2 ** (-(known - one.moment.date).days / life)
+    found = exchanges(contact.log, today=date.max, worths={"introduction": 3, "referral": 5})
+    for day, weight, _ in weights(contact.log, found):
+        if day <= known:
+            total += weight * 2 ** (-(known - day).days / life)
     for mine in filter(None, map(vow, contact.log)):
         total -= 2 * (mine.made <= known and mine.due < known and (mine.ended is None or mine.ended > known))
     return total
